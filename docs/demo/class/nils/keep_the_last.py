@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+
+class Saver:
+    def __init__(self, directory, keep, **objects):
+        self.step = tf.Variable(0, dtype=tf.int64)
+        self.ckpt = tf.train.Checkpoint(step=self.step, **objects)
+        self.manager = tf.train.CheckpointManager(self.ckpt, directory, max_to_keep=keep)
+
+    def save(self, step):
+        self.step.assign(step)
+        return self.manager.save()
+
+    def restore_or_start(self):
+        self.ckpt.restore(self.manager.latest_checkpoint)
+        return int(self.step)
