@@ -1,0 +1,100 @@
+"""Transcripts of a student and of the chaffs go in, recognised misconceptions come out.
+
+No line here knows what a mistake looks like: a misconception is recognised where the
+student's observations in a failed check equal those of the chaff that stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from grader.judge.asserts import Mismatch, assert_close
+from grader.records import (
+    Call,
+    Chaff,
+    Diagnosis,
+    Observation,
+    Outcome,
+    Problem,
+    Transcript,
+)
+
+Known = Mapping[str, tuple[Chaff, Transcript, Mapping[str, Outcome]]]
+"""By name: a chaff, what it did, and how each check ended for it."""
+
+_FAULTY = (
+    *(Outcome.FAILED, Outcome.ERRORED, Outcome.TIMED_OUT),
+    *(Outcome.CRASHED, Outcome.OUT_OF_MEMORY),
+)
+
+
+def diagnose(
+    outcomes: Mapping[str, Outcome], transcript: Transcript, chaffs: Known
+) -> dict[str, Diagnosis]:
+    """Return the misconception of each failed check that is recognised.
+
+    A chaff is a candidate for a check where both end in the same outcome with equal
+    calls. Of several, the one that equals the student in the most checks of the whole
+    exercise is taken; where that is no single one, nothing is said.
+    """
+    alike = {
+        name: {
+            check
+            for check, outcome in outcomes.items()
+            if theirs.get(check) is outcome
+            and same_calls(transcript.get(check, ()), calls.get(check, ()))
+        }
+        for name, (_, calls, theirs) in chaffs.items()
+    }
+    found = {}
+    for check, outcome in outcomes.items():
+        if outcome in _FAULTY and transcript.get(check):
+            name = _single_best({n: len(c) for n, c in alike.items() if check in c})
+            if name is not None:
+                chaff = chaffs[name][0]
+                found[check] = Diagnosis(
+                    chaff=name, misconception=chaff.misconception, hint=chaff.hint
+                )
+    return found
+
+
+def _single_best(scores: Mapping[str, int]) -> str | None:
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    tied = len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]
+    return None if tied or not ranked else ranked[0]
+
+
+def same_calls(left: tuple[Call, ...], right: tuple[Call, ...]) -> bool:
+    """Whether two solutions were asked the same and answered the same."""
+    return len(left) == len(right) and all(
+        one.digest == other.digest and _same(one.observation, other.observation)
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def _same(left: Observation, right: Observation) -> bool:
+    if left.problem is not None or right.problem is not None:
+        return _same_problem(left.problem, right.problem)
+    try:
+        assert_close(left.value, right.value)
+    except Mismatch:
+        return False
+    return True
+
+
+def _same_problem(left: Problem | None, right: Problem | None) -> bool:
+    if left is None or right is None:
+        return False
+    return (left.trouble, left.type, _essence(left.message)) == (
+        right.trouble,
+        right.type,
+        _essence(right.message),
+    )
+
+
+def _essence(message: str) -> str:
+    """A message without what differs between two programs with the same mistake."""
+    first = message.strip().partition("\n")[0]
+    unnamed = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\{\{[^}]*\}\}", "…", first)
+    return re.sub(r"\d+", "0", unnamed)[:200]
