@@ -1,0 +1,558 @@
+"""The trusted end: a program goes in, observations come out, whatever the program does.
+
+`Launcher` starts the warm process. `LiveSolution` is a submission in runners forked
+from it; it implements `records.Solution`. Clocks and limits are kept here: CPU time
+decides, wall time only stops.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Self
+
+from grader import wire
+from grader.errors import Broken, DeviceMissing
+from grader.records import (
+    Isolation,
+    Limits,
+    Observation,
+    Place,
+    Plain,
+    Problem,
+    Trouble,
+)
+
+_MODULE = "grader.runner.launcher"
+_START_SECONDS = 180.0
+_TICK = 0.05
+"""Seconds between looks at the clocks while a runner computes."""
+_FLOOD = 64 << 20
+"""Bytes printed by one runner after which it is ended."""
+_FROM_INSIDE = {
+    trouble.value: trouble
+    for trouble in (
+        *(Trouble.RAISED, Trouble.UNFILLED, Trouble.MISSING, Trouble.NOT_LOADED),
+        *(Trouble.NOT_PLAIN, Trouble.MEMORY_LIMIT),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """What a runner needs to hold one submission."""
+
+    text: str
+    name: str
+    probes: str
+    tasks: tuple[str, ...]
+    limits: Limits
+    fresh_runner: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello:
+    """What the launcher says of itself when it is ready."""
+
+    versions: dict[str, str]
+    device: str
+    isolation: Isolation
+    import_seconds: float
+    warnings: tuple[str, ...] = ()
+
+
+class Launcher:
+    """The warm process; a context manager. Forked workers may share it.
+
+    Args:
+        process: It.
+        control: Our end of its control socket.
+        hello: What it said of itself.
+    """
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], control: socket.socket, hello: Hello
+    ) -> None:
+        self._process = process
+        self._control = control
+        self.hello = hello
+
+    @classmethod
+    def start(cls, *, device: str = "auto", level: str = "full") -> Self:
+        """Start the warm process and wait until it is ready.
+
+        Args:
+            device: `cpu`, `gpu`, or `auto`: a GPU where there is one.
+            level: The lock-down to aim at; `hello.isolation` says which one holds.
+
+        Raises:
+            DeviceMissing: `device` is `gpu`, and there is none.
+            Broken: The process ended or did not answer.
+        """
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, tempfile.TemporaryFile() as errors:
+            arguments = [str(theirs.fileno()), device, level]
+            process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-P",
+                    "-s",
+                    "-m",
+                    "grader.runner.launcher",
+                    *arguments,
+                ],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                env=_environment(device),
+            )
+        ours.settimeout(_START_SECONDS)
+        try:
+            said = ours.recv(1 << 20)
+        except OSError:
+            said = b""
+        if not said:
+            process.kill()
+            raise Broken(
+                "TensorFlow could not be started.",
+                remedy=f"Try `{sys.executable} -c 'import tensorflow'`.",
+            )
+        ours.settimeout(None)
+        try:
+            return cls(process, ours, _hello(wire.decode(said), device))
+        except BaseException:
+            process.kill()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """The warm process."""
+        return self._process.pid
+
+    def solution(self, program: Program) -> LiveSolution:
+        """Return `program` as a solution; its runners start when they are needed."""
+        return LiveSolution(self._control, program)
+
+    def close(self) -> None:
+        """End the launcher; its runners end with it."""
+        self._control.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _environment(device: str) -> dict[str, str]:
+    """What the launcher sees: nothing of the teacher's, and forks that are alike."""
+    kept = ("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "SYSTEMROOT")
+    hidden = {"CUDA_VISIBLE_DEVICES": "-1"} if device == "cpu" else {}
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        **hidden,
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "2",
+        "TF_FORCE_GPU_ALLOW_GROWTH": "true",
+        "KERAS_BACKEND": "tensorflow",
+    }
+
+
+def _hello(said: dict[str, Any], device: str) -> Hello:
+    if "error" in said:
+        raise DeviceMissing(
+            f"There is no device `{device}` that TensorFlow can use here.",
+            remedy="Use `--device cpu`, or install a driver and `tensorflow[and-cuda]`.",
+        )
+    warnings = ()
+    if not said["compiled"]:
+        warnings = (
+            "TensorFlow is installed without compiled bytecode, so it starts in 8 to "
+            "10 seconds, not 3. Run `python -m compileall -q` over site-packages, or "
+            "install with `--compile-bytecode` where you use uv.",
+        )
+    return Hello(
+        versions=said["versions"],
+        device=said["device"],
+        isolation=Isolation(
+            level=said["level"],
+            layers=tuple(said["layers"]),
+            leaks=tuple(said["leaks"]),
+        ),
+        import_seconds=said["import_seconds"],
+        warnings=warnings,
+    )
+
+
+# --- one solution -------------------------------------------------------------
+
+
+class LiveSolution:
+    """A submission in runners of its own. What it does wrong is an observation.
+
+    Args:
+        control: The launcher's control socket.
+        program: What the runners hold.
+    """
+
+    def __init__(self, control: socket.socket, program: Program) -> None:
+        self._control = control
+        self._program = program
+        self._runners: dict[Place, _Runner] = {}
+        self._ended: Problem | None = None
+        self._hidden = False
+        self._seed = 0
+
+    def begin(self, check: str, *, hidden: bool, seed: int) -> None:
+        """Start `check` on a clean slate.
+
+        The runner is kept from check to check while it lives, but hidden checks get one
+        in which no visible check ran.
+        """
+        keep = None if self._program.fresh_runner else self._runners.get(Place.HERE)
+        if hidden != self._hidden or (keep and keep.ended):
+            keep = None
+        for runner in self._runners.values():
+            if runner is not keep:
+                runner.close()
+        self._runners = {Place.HERE: keep} if keep else {}
+        self._hidden, self._seed, self._ended = hidden, seed, None
+        if keep:
+            keep.begin(seed)
+
+    def observe(
+        self, probe: str, *args: Plain, place: Place = Place.HERE
+    ) -> Observation:
+        """Run `probe(solution, *args)` in the runner of `place`."""
+        if self._ended is not None:
+            return Observation(problem=self._ended)
+        runner = self._runners.get(place)
+        if runner is None:
+            runner = self._start(place)
+            self._runners[place] = runner
+        observation = runner.call(probe, list(args))
+        if observation.problem is not None and observation.problem.trouble.ended:
+            self._ended = observation.problem
+            runner.close()
+        return observation
+
+    def _start(self, place: Place) -> _Runner:
+        text = None if place is Place.CODELESS else self._program.text
+        for _ in range(2):
+            # A layer that fails to go on is tried once more, never left out.
+            runner = _Runner(self._control, self._program, text, self._seed)
+            if runner.failure is None or runner.failure.trouble is not Trouble.BROKEN:
+                break
+        return runner
+
+    def close(self) -> None:
+        """End every runner of this solution."""
+        for runner in self._runners.values():
+            runner.close()
+        self._runners = {}
+
+
+class _Ended(Exception):
+    """The runner is gone, or must go."""
+
+    def __init__(self, trouble: Trouble, message: str = "") -> None:
+        super().__init__(message)
+        self.problem = Problem(trouble=trouble, message=message)
+
+
+class _Runner:
+    """One forked process, and what is left of its budget."""
+
+    def __init__(
+        self,
+        control: socket.socket,
+        program: Program,
+        text: str | None,
+        seed: int,
+    ) -> None:
+        self.limits = program.limits
+        self.failure: Problem | None = None
+        self.pid = 0
+        self._number = 0
+        self._printed = 0
+        self._output = bytearray()
+        self._wall_end = self._cpu_end = 0.0
+        self._channel, channel = socket.socketpair()
+        self._out, out = socket.socketpair()
+        self._status, status = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with channel, out, status:
+            self._ask(control, [channel.fileno(), out.fileno(), status.fileno()])
+        for end in (self._channel, self._out):
+            end.setblocking(False)
+        tasks = list(program.tasks)
+        with self._remembering():
+            self._await_ready()
+            self._budget()
+            self._exchange("load", text=text, probes=program.probes, tasks=tasks)
+            self._exchange("begin", seed=seed)
+
+    def _ask(self, control: socket.socket, descriptors: list[int]) -> None:
+        request = {
+            "memory_mb": self.limits.memory_mb,
+            "disk_mb": self.limits.disk_mb,
+            "processes": self.limits.processes,
+            "files": self.limits.files,
+        }
+        try:
+            socket.send_fds(control, [wire.encode(request)], descriptors)
+            self._status.settimeout(30.0)
+            said = self._status.recv(4096)
+            self.pid = wire.decode(said)["pid"]
+        except (OSError, wire.Refused):
+            message = "the launcher does not answer"
+            self.failure = Problem(trouble=Trouble.BROKEN, message=message)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the runner can answer no more."""
+        return self.failure is not None
+
+    @contextmanager
+    def _remembering(self) -> Iterator[None]:
+        """Keep what ended the runner, and end it for good."""
+        try:
+            yield
+        except _Ended as ended:
+            self.failure = ended.problem
+            self.close()
+
+    def begin(self, seed: int) -> None:
+        """Execute the submission afresh, with a new budget."""
+        with self._remembering():
+            self._budget()
+            self._exchange("begin", seed=seed)
+
+    def call(self, probe: str, args: list[Plain]) -> Observation:
+        """Run one probe."""
+        wall, cpu = time.monotonic(), self._cpu()
+        answer: dict[str, Any] = {}
+        with self._remembering():
+            answer = self._exchange("call", probe=probe, args=args)
+        spent = max(self._cpu() - cpu, 0.0) if not self.ended else 0.0
+        problem = self.failure or _problem(answer.get("problem"))
+        return Observation(
+            value=None if problem else answer["value"],
+            problem=problem,
+            output=self._take_output(),
+            cpu_seconds=spent,
+            wall_seconds=time.monotonic() - wall,
+        )
+
+    def _check_alive(self) -> None:
+        if self.failure is not None:
+            raise _Ended(self.failure.trouble, self.failure.message)
+
+    def _budget(self) -> None:
+        self._wall_end = time.monotonic() + self.limits.wall_seconds
+        self._cpu_end = self._cpu() + self.limits.cpu_seconds
+
+    def _cpu(self) -> float:
+        """CPU time of all the runner's threads so far; 0 where it cannot be read."""
+        if sys.platform != "linux" or not self.pid:
+            return 0.0
+        try:
+            # The clock of another process: CPUCLOCK_SCHED in the kernel's headers.
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except OSError:
+            return 0.0
+
+    def _exchange(self, do: str, **message: Any) -> dict[str, Any]:
+        self._check_alive()
+        self._number += 1
+        frame = wire.encode({"do": do, "id": self._number} | message)
+        self._send(frame)
+        try:
+            answer = wire.receive(self._read)
+        except wire.Refused as refused:
+            raise _Ended(Trouble.PROTOCOL, str(refused)) from None
+        self._drain()
+        if not _is_answer(answer, self._number):
+            raise _Ended(Trouble.PROTOCOL, "an answer that was not asked for")
+        return answer
+
+    def _await_ready(self) -> None:
+        self._check_alive()
+        self._wall_end, self._cpu_end = time.monotonic() + 60.0, 1e9
+        try:
+            said = wire.receive(self._read)
+        except wire.Refused as refused:
+            raise _Ended(Trouble.BROKEN, str(refused)) from None
+        except _Ended as ended:
+            raise _Ended(Trouble.BROKEN, ended.problem.message) from None
+        if "ready" not in said:
+            raise _Ended(Trouble.BROKEN, f"lock-down failed: {said.get('broken')}")
+
+    def _send(self, frame: bytes) -> None:
+        rest = memoryview(frame)
+        while rest:
+            self._wait(writing=True)
+            try:
+                rest = rest[self._channel.send(rest) :]
+            except BlockingIOError:
+                continue
+            except OSError:
+                raise self._obituary() from None
+
+    def _read(self, size: int) -> bytes:
+        parts = bytearray()
+        while len(parts) < size:
+            try:
+                part = self._channel.recv(min(size - len(parts), 1 << 20))
+            except BlockingIOError:
+                self._wait()
+                continue
+            except OSError:
+                part = b""
+            if not part:
+                raise self._obituary()
+            parts += part
+        return bytes(parts)
+
+    def _wait(self, *, writing: bool = False) -> None:
+        """Wait until the channel is ready, draining output and watching the clocks."""
+        while True:
+            writers = [self._channel] if writing else []
+            readers = [self._out] if writing else [self._out, self._channel]
+            ready, writable, _ = select.select(readers, writers, [], _TICK)
+            if self._out in ready:
+                self._drain()
+            if writable or self._channel in ready:
+                return
+            if self._cpu() > self._cpu_end:
+                raise _Ended(Trouble.CPU_LIMIT, self._spent("CPU time"))
+            if time.monotonic() > self._wall_end:
+                raise _Ended(Trouble.WALL_LIMIT, self._spent("wall time"))
+            if self._status in select.select([self._status], [], [], 0)[0]:
+                # The runner is gone; whatever it still wrote is in the channel.
+                if not select.select([self._channel], [], [], 0)[0]:
+                    raise self._obituary()
+                return
+
+    def _spent(self, what: str) -> str:
+        limit = self.limits.cpu_seconds if "CPU" in what else self.limits.wall_seconds
+        return f"more than {limit:g} s of {what}"
+
+    def _drain(self) -> None:
+        """Take what was printed; keep the first and the last part of it."""
+        half = self.limits.output_kb * 512
+        while True:
+            try:
+                part = self._out.recv(1 << 18)
+            except OSError:
+                return
+            if not part:
+                return
+            self._printed += len(part)
+            self._output += part
+            if len(self._output) > 4 * half:
+                del self._output[half : len(self._output) - half]
+            if self._printed > _FLOOD:
+                raise _Ended(Trouble.OUTPUT_LIMIT, f"more than {_FLOOD >> 20} MiB")
+
+    def _take_output(self) -> str:
+        try:
+            self._drain()
+        except (_Ended, OSError):
+            pass
+        half = self.limits.output_kb * 512
+        kept = bytes(self._output)
+        self._output.clear()
+        if len(kept) > 2 * half:
+            kept = kept[:half] + "\n… (cut)\n".encode() + kept[-half:]
+        return kept.decode("utf-8", "replace")
+
+    def _obituary(self) -> _Ended:
+        """Why the runner is gone, in the launcher's words."""
+        try:
+            self._status.settimeout(5.0)
+            said = self._status.recv(4096)
+            facts = wire.decode(said) if said else {}
+        except (OSError, wire.Refused):
+            facts = {}
+        if not facts:
+            return _Ended(Trouble.BROKEN, "the launcher is gone")
+        if facts.get("signal"):
+            return _Ended(Trouble.CRASH, _signal_words(facts["signal"]))
+        return _Ended(Trouble.EARLY_EXIT, f"exit code {facts.get('exit')}")
+
+    def close(self) -> None:
+        """End the runner: the launcher kills it when the status socket closes."""
+        for end in (self._channel, self._out, self._status):
+            end.close()
+        if self.failure is None:
+            self.failure = Problem(trouble=Trouble.BROKEN, message="closed")
+
+
+def _signal_words(number: int) -> str:
+    import signal
+
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _is_answer(answer: Any, number: int) -> bool:
+    if type(answer) is not dict or answer.get("id") != number:
+        return False
+    if type(answer["id"]) is not int or set(answer) not in (
+        {"id", "value"},
+        {"id", "problem"},
+    ):
+        return False
+    return "value" in answer or _is_problem(answer["problem"])
+
+
+def _is_problem(found: Any) -> bool:
+    if type(found) is not dict or set(found) != {"trouble", "type", "message", "lines"}:
+        return False
+    texts = (found["trouble"], found["type"], found["message"])
+    return (
+        all(type(text) is str and len(text) <= 4_000 for text in texts)
+        and found["trouble"] in _FROM_INSIDE
+        and type(found["lines"]) is list
+        and len(found["lines"]) <= 20
+        and all(map(_is_line, found["lines"]))
+    )
+
+
+def _is_line(found: Any) -> bool:
+    return (
+        type(found) is list
+        and [type(part) for part in found] == [int, str]
+        and 0 < found[0] < 1 << 31
+    )
+
+
+def _problem(found: dict[str, Any] | None) -> Problem | None:
+    if found is None:
+        return None
+    lines = tuple((line, name) for line, name in found["lines"])
+    return Problem(
+        trouble=_FROM_INSIDE[found["trouble"]],
+        type=found["type"],
+        message=found["message"],
+        line=lines[-1][0] if lines else None,
+        lines=lines,
+    )

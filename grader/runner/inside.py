@@ -1,0 +1,302 @@
+"""Life after the fork: lock down, load the submission, answer probe calls with values.
+
+Everything here may be read, changed and broken by the submission that runs beside it.
+That is why it knows no expected value, and why no message of its could say "passed".
+
+Messages are wire frames. To the runner: `load`, `begin`, `call`. From it: for each
+message a dict with its `id`, and a `value` or a `problem`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import sys
+import tempfile
+import types
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import numpy as np
+
+from grader import wire
+from grader.runner import lockdown
+
+_MESSAGE = 2_000
+"""Characters of an exception's message that are passed on."""
+_DEPTH = 20
+_KEPT = {
+    *("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_FORCE_GPU_ALLOW_GROWTH"),
+    *("KERAS_BACKEND", "OPENBLAS_NUM_THREADS", "PYTHONHASHSEED"),
+}
+"""What TensorFlow still reads after the fork; the launcher set all of it."""
+
+
+class MissingTask(AttributeError):
+    """A task's function or class is not in the submission."""
+
+
+class Submission(types.ModuleType):
+    """The student's module; asking it for a task that it lacks is told apart."""
+
+    tasks: tuple[str, ...] = ()
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Raise for a name that the submission does not define."""
+        if name in Submission.tasks:
+            raise MissingTask(name)
+        raise AttributeError(f"the submission has no `{name}`")
+
+
+def live(
+    channel: socket.socket,
+    box: str,
+    prepared: lockdown.Prepared,
+    request: lockdown.Request,
+) -> NoReturn:
+    """Lock this process down and serve `channel` until it closes; never return."""
+    code = 1
+    try:
+        os.chdir(box)
+        for name in set(os.environ) - _KEPT:
+            del os.environ[name]
+        os.environ.update({"TMPDIR": box, "HOME": box, "PATH": ""})
+        tempfile.tempdir = None
+        sys.argv = ["submission.py"]
+        sys.dont_write_bytecode = True
+        try:
+            lockdown.apply(prepared, request, box, [channel.fileno()])
+        except lockdown.LockdownFailed as failure:
+            channel.sendall(wire.encode({"broken": str(failure)}))
+            return os._exit(1)
+        channel.sendall(wire.encode({"ready": os.getpid()}))
+        _Server(channel, box).serve()
+        code = 0
+    finally:
+        os._exit(code)
+
+
+class _Server:
+    """Answers one message after the other."""
+
+    def __init__(self, channel: socket.socket, box: str) -> None:
+        self.channel = channel
+        self.box = box
+        self.path = os.path.join(box, "submission.py")
+        self.module: types.ModuleType | None = None
+        self.not_loaded: dict[str, Any] | None = None
+        self.text: str | None = None
+        self.probes = types.ModuleType("probes")
+
+    def serve(self) -> None:
+        while True:
+            try:
+                message = wire.receive(self.read)
+            except EOFError:
+                return
+            do: Callable[..., dict[str, Any]] = getattr(self, message.pop("do"))
+            number = message.pop("id")
+            answer = do(**message)
+            _flush()
+            self.channel.sendall(self.frame(number, answer))
+
+    def read(self, size: int) -> bytes:
+        parts = []
+        while size:
+            part = self.channel.recv(min(size, 1 << 20))
+            if not part:
+                raise EOFError
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def frame(self, number: int, answer: dict[str, Any]) -> bytes:
+        try:
+            return wire.encode({"id": number} | answer)
+        except wire.NotPlain as error:
+            where = error.where.removeprefix("['value']")
+            at = f"at {where} of the answer" if where else ""
+            problem = _problem("not plain", error.type_name, at)
+            return wire.encode({"id": number, "problem": problem})
+
+    def load(self, text: str | None, probes: str, tasks: list[str]) -> dict[str, Any]:
+        Submission.tasks = tuple(tasks)
+        self.text = text
+        if text is not None:
+            # AutoGraph reads a function's source from a file of that name.
+            with open(self.path, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        path = os.path.join(self.box, "probes.py")
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(probes)
+        self.probes.__file__ = path
+        exec(compile(probes, path, "exec"), self.probes.__dict__)
+        return {"value": None}
+
+    def begin(self, seed: int) -> dict[str, Any]:
+        import keras
+
+        keras.backend.clear_session()
+        keras.utils.set_random_seed(seed)
+        self.module, self.not_loaded = None, None
+        if self.text is not None:
+            self.module = Submission("submission")
+            self.module.__file__ = self.path
+            sys.modules["submission"] = self.module
+            try:
+                exec(compile(self.text, self.path, "exec"), self.module.__dict__)
+            except BaseException as error:
+                self.not_loaded = self.problem_of(error, "not loaded")
+        return {"value": None}
+
+    def call(self, probe: str, args: list[Any]) -> dict[str, Any]:
+        if self.not_loaded is not None:
+            return {"problem": self.not_loaded}
+        try:
+            value = getattr(self.probes, probe)(self.module, *args)
+        except BaseException as error:
+            return {"problem": self.problem_of(error, "raised")}
+        try:
+            return {"value": plain(value)}
+        except wire.NotPlain as error:
+            where = f"at {error.where} of the answer" if error.where else ""
+            return {"problem": _problem("not plain", error.type_name, where)}
+        except BaseException as error:
+            return {"problem": self.problem_of(error, "raised")}
+
+    def problem_of(self, error: BaseException, trouble: str) -> dict[str, Any]:
+        """The exception as plain data: what is the student's of it, and no more."""
+        name, message = type(error).__name__, _text_of(error)
+        lines = self.lines_of(error, message)
+        if isinstance(error, MissingTask):
+            return _problem("missing", name, message)
+        if isinstance(error, MemoryError) or name == "ResourceExhaustedError":
+            trouble = "memory limit"
+        elif isinstance(error, NotImplementedError) and trouble == "raised":
+            if "your turn" in message or self.raises_itself(error):
+                trouble = "unfilled"
+        message = _without_user_code(message, name).replace(self.path, "submission.py")
+        return _problem(trouble, name, message, lines)
+
+    def raises_itself(self, error: BaseException) -> bool:
+        """Whether the exception left a line of the submission, not a library's."""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        return trace is not None and trace.tb_frame.f_code.co_filename == self.path
+
+    def lines_of(self, error: BaseException, message: str) -> list[tuple[int, str]]:
+        lines = []
+        trace = error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            if code.co_filename == self.path:
+                lines.append((trace.tb_lineno, code.co_name))
+            trace = trace.tb_next
+        if isinstance(error, SyntaxError) and error.filename == self.path:
+            lines.append((error.lineno or 1, "<module>"))
+        # AutoGraph runs translated code, and names the student's lines in the message.
+        named = re.findall(
+            rf'File "{re.escape(self.path)}", line (\d+), in (\S+)', message
+        )
+        return [*lines, *((int(line), name) for line, name in named)][-20:]
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:  # the student may have replaced or closed it
+            pass
+
+
+def _problem(
+    trouble: str,
+    name: str,
+    message: str,
+    lines: list[tuple[int, str]] | None = None,
+) -> dict[str, Any]:
+    return {
+        "trouble": trouble,
+        "type": _clean(name)[:200],
+        "message": _clean(message)[:_MESSAGE],
+        "lines": [[line, _clean(name)[:80]] for line, name in lines or []],
+    }
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        return str(error)[:20_000]
+    except BaseException:
+        return "(its message could not be read)"
+
+
+def _without_user_code(message: str, name: str) -> str:
+    """AutoGraph puts its own traceback before the message; keep the message."""
+    if not message.lstrip().startswith("in user code:"):
+        return message
+    last = message.rfind(f"\n    {name}: ")
+    if last >= 0:
+        return message[last:].strip().removeprefix(f"{name}: ")
+    return message.rstrip().rpartition("\n\n")[2].strip()
+
+
+# --- from TensorFlow's values to plain ones -----------------------------------
+
+
+def plain(value: Any, depth: int = 0) -> Any:
+    """Return `value` with tensors and variables as arrays.
+
+    Raises:
+        NotPlain: It holds something else that is no plain data.
+    """
+    import keras
+    import tensorflow as tf
+
+    if depth > _DEPTH:
+        raise wire.NotPlain("a value nested too deep", "")
+    kind = type(value)
+    if kind in (bool, int, float, complex, str, bytes, np.ndarray) or value is None:
+        return value
+    if isinstance(value, list) and (kind is list or _of_library(kind)):
+        return [plain(item, depth + 1) for item in list.__iter__(value)]
+    if isinstance(value, tuple) and (kind is tuple or _of_library(kind)):
+        return tuple(plain(item, depth + 1) for item in tuple.__iter__(value))
+    if isinstance(value, dict) and (kind is dict or _of_library(kind)):
+        return {key: plain(item, depth + 1) for key, item in dict.items(value)}
+    if isinstance(value, tf.RaggedTensor):
+        splits = tuple(np.asarray(s, np.int64) for s in value.nested_row_splits)
+        return wire.Ragged(_array(value.flat_values), splits)
+    if isinstance(value, tf.SparseTensor):
+        parts = (value.indices, value.values, value.dense_shape)
+        return wire.Sparse(*(_array(part) for part in parts))
+    if isinstance(value, tf.IndexedSlices):
+        return _array(tf.convert_to_tensor(value))
+    if isinstance(value, keras.Variable):
+        return _array(value.value)
+    if isinstance(value, tf.Variable | tf.Tensor) and hasattr(value, "numpy"):
+        return _array(value)
+    if isinstance(value, tf.TensorShape):
+        return None if value.rank is None else value.as_list()
+    if isinstance(value, tf.DType):
+        return value.name
+    return value
+
+
+def _of_library(kind: type) -> bool:
+    """Keras and TensorFlow wrap lists and dicts that become attributes."""
+    return kind.__module__.split(".")[0] in ("tensorflow", "keras", "wrapt")
+
+
+def _array(tensor: Any) -> np.ndarray[Any, Any]:
+    array = tensor.numpy()
+    if isinstance(array, bytes):
+        whole = np.empty((), dtype=object)
+        whole[()] = array
+        return whole
+    return np.asarray(array)
