@@ -158,7 +158,7 @@ BASE = Verdict(
 
 HOSTILE = (
     '"><script>document.title="owned"</script><img src=x onerror="document.title='
-    "'owned'\"><style>body{display:none}</style><iframe src=\"http://127.0.0.1:9/\">"
+    '\'owned\'"><style>body{display:none}</style><iframe src="http://127.0.0.1:9/">'
     "</iframe><a href=\"javascript:document.title='owned'\">x</a>{{ 7 * 7 }}[red]"
     "\x1b[2J\x1b]52;c;AAAA\x07\u202etxt.exe\u200b\ud800\r"
 )

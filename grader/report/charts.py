@@ -21,7 +21,8 @@ def segments(checks: Sequence[CheckVerdict]) -> Markup:
     parts, left = [], 0.0
     for check in checks:
         width = _BAR * wording.share(check.points, total)
-        parts.append(_segment(check, left, max(width - _GAP, 0.1)))
+        gap = 0 if check is checks[-1] else _GAP
+        parts.append(_segment(check, left, max(width - gap, 0.1)))
         left += width
     return _svg(
         "bar",

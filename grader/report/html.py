@@ -41,6 +41,7 @@ def student_page(verdicts: Sequence[Verdict], *, for_teacher: bool) -> str:
         for_teacher=for_teacher,
         earned=sum(verdict.earned for verdict in shown),
         possible=sum(verdict.possible for verdict in shown),
+        final=not any(verdict.broken for verdict in shown),
     )
 
 

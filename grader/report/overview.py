@@ -62,7 +62,8 @@ class Attention:
     student: str
     exercise: str
     tone: str
-    what: str
+    what: tuple[str, ...]
+    """A sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,41 +163,39 @@ _LEVELS = ("full", "strong")
 
 
 def _attention(verdicts: Sequence[Verdict]) -> Iterable[Attention]:
-    def item(verdict: Verdict, tone: str, what: str) -> Attention:
-        return Attention(
-            student=verdict.student,
-            exercise=verdict.exercise_title,
-            tone=tone,
-            what=what,
-        )
+    """Yield our own faults first, then files that cannot be read, then the rest.
 
-    for verdict in verdicts:
-        if verdict.broken:
-            why = " ".join(verdict.notes)
-            yield item(verdict, "ours", f"Not graded by our fault: run it again. {why}")
-    for verdict in verdicts:
-        if verdict.rejected:
-            yield item(verdict, "warn" if verdict.file else "mute", verdict.rejected)
-    for verdict in verdicts:
-        yield from (
-            item(verdict, "warn", what)
-            for what in (*_endings(verdict), *_teacher_notes(verdict))
-        )
-        if not verdict.broken:
-            yield from (item(verdict, "mute", note) for note in verdict.notes)
+    Who handed in nothing is in the table, and would only make this list long.
+    """
+    wanting = [verdict for verdict in verdicts if verdict.file or verdict.broken]
+    for verdict in sorted(wanting, key=_urgency):
+        what = tuple(_remarks(verdict))
+        if what:
+            yield Attention(
+                student=verdict.student,
+                exercise=verdict.exercise_title,
+                tone=("ours", "warn", "mute")[_urgency(verdict)],
+                what=what,
+            )
 
 
-def _endings(verdict: Verdict) -> Iterable[str]:
+def _urgency(verdict: Verdict) -> int:
+    return 0 if verdict.broken else 1 if verdict.rejected else 2
+
+
+def _remarks(verdict: Verdict) -> Iterable[str]:
+    if verdict.broken:
+        yield "Not graded by our fault: run it again."
+    if verdict.rejected:
+        yield verdict.rejected
+    yield from verdict.notes
     counts = Counter(c.outcome for c in verdict.checks if c.outcome in _ABNORMAL)
     for outcome, number in counts.items():
-        yield f"{wording.count(number, 'check')} {outcome.value}"
+        yield f"{wording.count(number, 'check')}: {outcome.value}."
+    noted = sum(bool(c.feedback and c.feedback.teacher_note) for c in verdict.checks)
+    if noted:
+        yield f"{wording.count(noted, 'check')} with a note for teachers."
     if verdict.isolation.level not in _LEVELS:
-        yield f"Graded under the lock-down level “{verdict.isolation.level}”"
+        yield f"Graded under the lock-down level “{verdict.isolation.level}”."
     if verdict.isolation.leaks:
-        yield f"The lock-down leaks: {', '.join(verdict.isolation.leaks)}"
-
-
-def _teacher_notes(verdict: Verdict) -> Iterable[str]:
-    for check in verdict.checks:
-        if check.feedback is not None and check.feedback.teacher_note:
-            yield f"{check.title}: {check.feedback.teacher_note}"
+        yield f"The lock-down leaks: {', '.join(verdict.isolation.leaks)}."
