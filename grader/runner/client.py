@@ -168,7 +168,7 @@ def _environment(device: str) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
         "OPENBLAS_NUM_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "2",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_FORCE_GPU_ALLOW_GROWTH": "true",
         "KERAS_BACKEND": "tensorflow",
     }
@@ -178,7 +178,7 @@ def _hello(said: dict[str, Any], device: str) -> Hello:
     if "error" in said:
         raise DeviceMissing(
             f"There is no device `{device}` that TensorFlow can use here.",
-            remedy="Use `--device cpu`, or install a driver and `tensorflow[and-cuda]`.",
+            remedy="Use `--device cpu`, or install `tensorflow[and-cuda]`.",
         )
     warnings = ()
     if not said["compiled"]:
