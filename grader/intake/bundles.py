@@ -1,10 +1,10 @@
 """What a learning platform gave goes in, `Submission` records come out.
 
-| path                                   | student                          |
-| -------------------------------------- | -------------------------------- |
+| path                                    | student                         |
+| --------------------------------------- | ------------------------------- |
 | a folder with a folder for each student | the folder's name               |
-| a folder with a file for each student   | the file's name, less the exercise's |
-| one file                                | the file's name                  |
+| a folder with a file for each student   | its name, less the exercise's   |
+| one file                                | its name, less the exercise's   |
 
 Names of platforms (Moodle, Canvas) are understood by `platforms`. Files are never opened
 here but to see which tasks they define.
@@ -49,7 +49,7 @@ def find(path: Path, exercises: Sequence[Exercise]) -> tuple[Submission, ...]:
         known = ", ".join(f"`{one.name}.py`" for one in exercises[:3])
         raise NotFound(
             f"No file in `{path}` is for an exercise of this kit.",
-            remedy=f"Files are known by their names ({known}, …) or by what they define.",
+            remedy=f"Name files like the exercise: {known}, …",
         )
     return tuple(
         found.get((student, exercise.id)) or _nothing(student, exercise)

@@ -8,13 +8,13 @@ _LENGTH = 80
 
 
 def safe(name: str) -> str:
-    """Return `name` in NFC, without control or direction characters, at most 80 long.
+    r"""Return `name` in NFC, without control or direction characters, at most 80 long.
 
     | name              | gives            |
     | ----------------- | ---------------- |
     | `"Jün Ōta "`      | `"Jün Ōta"`      |
-    | `"a\\x1b[2Jb"`     | `"a[2Jb"`        |
-    | `"\\u202ecod.py"`  | `"cod.py"`       |
+    | `"a\x1b[2Jb"`     | `"a[2Jb"`        |
+    | `"\u202ecod.py"`  | `"cod.py"`       |
     | `""`              | `"nameless"`     |
     """
     composed = unicodedata.normalize("NFC", name)

@@ -180,7 +180,7 @@ def _hello(said: dict[str, Any], device: str) -> Hello:
             f"There is no device `{device}` that TensorFlow can use here.",
             remedy="Use `--device cpu`, or install `tensorflow[and-cuda]`.",
         )
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if not said["compiled"]:
         warnings = (
             "TensorFlow is installed without compiled bytecode, so it starts in 8 to "
@@ -383,13 +383,13 @@ class _Runner:
         frame = wire.encode({"do": do, "id": self._number} | message)
         self._send(frame)
         try:
-            answer = wire.receive(self._read)
+            answer: Any = wire.receive(self._read)
         except wire.Refused as refused:
             raise _Ended(Trouble.PROTOCOL, str(refused)) from None
         self._drain()
         if not _is_answer(answer, self._number):
             raise _Ended(Trouble.PROTOCOL, "an answer that was not asked for")
-        return answer
+        return dict(answer)
 
     def _await_ready(self) -> None:
         self._check_alive()

@@ -69,7 +69,7 @@ def live(
             lockdown.apply(prepared, request, box, [channel.fileno()])
         except lockdown.LockdownFailed as failure:
             channel.sendall(wire.encode({"broken": str(failure)}))
-            return os._exit(1)
+            os._exit(1)
         channel.sendall(wire.encode({"ready": os.getpid()}))
         _Server(channel, box).serve()
         code = 0

@@ -1,0 +1,63 @@
+"""How a solution of `gradients/tape_basics` is observed."""
+
+import tensorflow as tf
+
+ONE = {
+    "cubes": lambda x: tf.reduce_sum(x**3),
+    "waves": lambda x: tf.reduce_sum(tf.sin(3 * x) * tf.exp(-x)),
+    "logistic": lambda x: tf.reduce_mean(tf.sigmoid(x * 2 - 1)),
+}
+SAME = {
+    "square": lambda v: v * v,
+    "sine": tf.sin,
+    "shifted": lambda v: tf.exp(v / 2) + v,
+}
+MANY = {
+    "first of two": lambda a, b: tf.reduce_sum(a * a),
+    "outer of three": lambda a, b, c: tf.reduce_sum(a) * tf.reduce_prod(c),
+    "all": lambda a, b: tf.reduce_sum(tf.sin(a)) * tf.reduce_sum(b),
+}
+
+
+def gradient_at(solution, name, x):
+    """What `grad_at` returns for a named function at `x`."""
+    return solution.grad_at(ONE[name], tf.constant(x))
+
+
+def gradients_of_two(solution, f, g, v):
+    """What `two_grads` returns for two named functions at `v`."""
+    return solution.two_grads(SAME[f], SAME[g], tf.constant(v))
+
+
+def evaluations(solution, f, g, v):
+    """How often `two_grads` calls `f`."""
+    calls = []
+
+    def counted(value):
+        calls.append(value)
+        return SAME[f](value)
+
+    solution.two_grads(counted, SAME[g], tf.constant(v))
+    return len(calls)
+
+
+def tapes(solution, f, g, v):
+    """How many tapes `two_grads` opens, whatever name it knows them by."""
+    entered = []
+    enter = tf.GradientTape.__enter__
+
+    def counted(tape):
+        entered.append(tape)
+        return enter(tape)
+
+    tf.GradientTape.__enter__ = counted
+    try:
+        solution.two_grads(SAME[f], SAME[g], tf.constant(v))
+    finally:
+        tf.GradientTape.__enter__ = enter
+    return len(entered)
+
+
+def sensitivities(solution, name, xs):
+    """What `sensitivity` returns for a named function at `xs`."""
+    return solution.sensitivity(MANY[name], [tf.constant(x) for x in xs])

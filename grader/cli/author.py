@@ -1,0 +1,148 @@
+"""Commands for authors of exercises: `new`, `build`, `vet`, `release`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from grader import catalog, seeds
+from grader.authoring.vet import Finding, Trial
+from grader.records import CheckVerdict, Exercise
+
+
+def _chosen(root: Path | None, names: Sequence[str]) -> tuple[Path, list[Exercise]]:
+    home = catalog.find_root(root)
+    return home, [catalog.exercise(home, one) for one in names] or list(
+        catalog.load(home)
+    )
+
+
+@click.command("new")
+@click.argument("name", metavar="TRACK/NAME")
+@click.pass_obj
+def new_command(root: Path | None, name: str) -> None:
+    """Make a tiny exercise that vets, to start from."""
+    from grader.authoring import new, stubs
+
+    home = catalog.find_root(root)
+    made = new.create(home, name)
+    for path, text in stubs.build(catalog.exercise(home, name)).items():
+        path.write_text(text, encoding="utf-8")
+        made.append(path)
+    for path in made:
+        click.echo(path.relative_to(home))
+    click.echo(f"\nEdit these, then: grader build {name} && grader vet {name}")
+
+
+@click.command("build")
+@click.argument("exercises", nargs=-1)
+@click.option("--check", is_flag=True, help="Write nothing; fail where one is stale.")
+@click.pass_obj
+def build_command(root: Path | None, exercises: tuple[str, ...], check: bool) -> None:
+    """Generate stubs and notebooks from references."""
+    from grader.authoring import stubs
+
+    home, chosen = _chosen(root, exercises)
+    stale = [path for exercise in chosen for path in stubs.stale(exercise)]
+    for path in stale:
+        click.echo(f"{'stale' if check else 'written'}: {path.relative_to(home)}")
+    if check:
+        sys.exit(1 if stale else 0)
+    for exercise in chosen:
+        for path, text in stubs.build(exercise).items():
+            if path in stale:
+                path.write_text(text, encoding="utf-8")
+    click.echo(f"{len(stale)} written, {2 * len(chosen) - len(stale)} up to date")
+
+
+@click.command("vet")
+@click.argument("exercises", nargs=-1)
+@click.option("--seeds", "count", type=click.IntRange(min=1), default=1)
+@click.pass_obj
+def vet_command(root: Path | None, exercises: tuple[str, ...], count: int) -> None:
+    """Hold exercises to their promises.
+
+    The reference and every wheat must pass, the stub must be unfilled, and every chaff
+    must fail just the checks that it promises and be recognised as itself.
+    """
+    from grader.authoring import vet
+    from grader.grading import Grader
+
+    home, chosen = _chosen(root, exercises)
+    console = Console()
+    findings = [finding for one in chosen for finding in vet.inspect(one)]
+    with console.status("Starting TensorFlow …"):
+        grader = Grader.open(home, seed=seeds.PUBLIC_SEED)
+
+    def run(exercise: Exercise, path: Path, seed: int) -> tuple[CheckVerdict, ...]:
+        return grader.trial(exercise, path, seed)[0]
+
+    with grader:
+        for exercise in chosen:
+            table = _table()
+            some = [seeds.PUBLIC_SEED + index for index in range(count)]
+            for trial in vet.trials(exercise, run, some):
+                findings += trial.findings
+                _add_row(table, trial)
+            console.print(table)
+    _print_findings(console, findings)
+    sys.exit(1 if findings else 0)
+
+
+def _table() -> Table:
+    table = Table(box=None, header_style="bright_black", pad_edge=False)
+    for name in ("", "exercise", "file", "kind", "points", "fails", "taken for", "CPU"):
+        table.add_column(name)
+    return table
+
+
+def _add_row(table: Table, trial: Trial) -> None:
+    table.add_row(
+        "[red]✗[/]" if trial.findings else "[green]✓[/]",
+        trial.exercise,
+        trial.name,
+        trial.kind,
+        f"{trial.earned:g}/{trial.possible:g}",
+        ", ".join(trial.failed) if trial.kind != "stub" else "all",
+        ", ".join(trial.recognised),
+        f"{trial.cpu_seconds:.2f} s",
+    )
+
+
+def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    if not findings:
+        console.print("\nEvery promise holds.", style="green")
+    for one in findings:
+        text = f"{one.exercise}: {one.subject}: {one.problem}. {one.remedy}"
+        console.print(text, style="red", markup=False)
+
+
+@click.command("release")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def release_command(root: Path | None, out: Path) -> None:
+    """Write the students' kit to OUT: exercises and keys, and no solution."""
+    from grader.errors import BadExercise
+    from grader.grading import PUBLIC_KEY, Grader
+
+    home = catalog.find_root(root)
+    if out.exists():
+        raise BadExercise(f"`{out}` exists.", remedy="Name a folder that does not.")
+    console = Console()
+    with console.status("Recording answer keys …"):
+        with Grader.open(home, seed=seeds.PUBLIC_SEED) as grader:
+            keys = {one.id: grader.public_key(one) for one in grader.exercises}
+            folders = {one.id: one.folder for one in grader.exercises}
+    for name, folder in folders.items():
+        target = out / "exercises" / name
+        ignored = shutil.ignore_patterns("__pycache__", ".*")
+        shutil.copytree(folder, target, ignore=ignored)
+        (target / PUBLIC_KEY).write_bytes(keys[name])
+    console.print(f"{len(keys)} exercises in {out}", markup=False)
+    console.print("Students install the grader, go there, and run: grader check")

@@ -1,0 +1,243 @@
+"""Commands for teachers: `grade`, `report`, `demo`, `doctor`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from grader import catalog
+from grader.errors import LevelTooLow
+from grader.records import Exercise, Submission, Verdict
+
+_LEVELS = ("none", "weak", "medium", "strong", "full")
+_NEEDED = "strong"
+
+
+@click.command("grade")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Where reports, tables and the gradebook go.",
+)
+@click.option("--exercise", "only", multiple=True, help="Grade this one alone.")
+@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1)
+@click.option("--seed", type=int, help="Instead of the kit's own secret seed.")
+@click.option("--device", type=click.Choice(["auto", "cpu", "gpu"]), default="auto")
+@click.option(
+    "--accept-level",
+    type=click.Choice(_LEVELS),
+    default=_NEEDED,
+    help="Grade although the lock-down is only this strong.",
+)
+@click.pass_obj
+def grade_command(
+    root: Path | None,
+    submissions: Path,
+    out: Path,
+    only: tuple[str, ...],
+    jobs: int,
+    seed: int | None,
+    device: str,
+    accept_level: str,
+) -> None:
+    r"""Grade SUBMISSIONS: a folder with a folder or file for each student, or one file.
+
+    \b
+    grader grade downloads/ --out reports/
+
+    Writes a page for each student, a page for the class, `grades.csv`,
+    `verdicts.json` and the gradebook `grades.db`. Run it again to go on where it was
+    stopped, or after new submissions: nothing is graded twice.
+    """
+    home = catalog.find_root(root)
+    exercises = [catalog.exercise(home, one) for one in only] or catalog.load(home)
+    _grade(home, submissions, exercises, out, jobs, seed, device, accept_level)
+
+
+def _grade(
+    home: Path,
+    submissions: Path,
+    exercises: Sequence[Exercise],
+    out: Path,
+    jobs: int,
+    seed: int | None,
+    device: str,
+    accept_level: str,
+) -> None:
+    from grader import classroom
+    from grader.gradebook import Gradebook
+    from grader.grading import Grader
+    from grader.intake import bundles
+    from grader.report import terminal
+
+    console = Console()
+    found = bundles.find(submissions, exercises)
+    out.mkdir(parents=True, exist_ok=True)
+    gradebook = Gradebook(out / "grades.db")
+    with console.status("Starting TensorFlow …"):
+        grader = Grader.open(home, device=device, seed=seed)
+    verdicts: dict[tuple[str, str], Verdict] = {}
+
+    with grader, _progress(console) as progress:
+        _require_level(grader.launcher.hello.isolation.level, accept_level)
+        for warning in grader.launcher.hello.warnings:
+            console.print(warning, style="yellow", markup=False)
+        _prepare(grader, found, progress)
+        task = progress.add_task("Grading", total=len(found))
+        progress.refresh()
+
+        def keep(verdict: Verdict) -> None:
+            verdicts[verdict.student, verdict.exercise] = verdict
+            progress.advance(task)
+            progress.refresh()
+
+        classroom.grade_class(grader, found, gradebook, jobs=jobs, on_verdict=keep)
+    graded = [verdicts[one.student, one.exercise] for one in found]
+    terminal.table(graded, console)
+    write_reports(gradebook, exercises, out)
+    console.print(f"\nReport: {(out / 'index.html').resolve()}", markup=False)
+    sys.exit(4 if any(verdict.broken for verdict in graded) else 0)
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        # No thread: workers are forked from this process.
+        auto_refresh=False,
+    )
+
+
+def _prepare(grader: object, found: Sequence[Submission], progress: Progress) -> None:
+    from grader.grading import Grader
+
+    assert isinstance(grader, Grader)
+    wanted = {one.exercise for one in found}
+    exercises = [one for one in grader.exercises if one.id in wanted]
+    task = progress.add_task("Answer keys", total=len(exercises))
+    for exercise in exercises:
+        progress.refresh()
+        grader.prepare(exercise)
+        progress.advance(task)
+
+
+def _require_level(level: str, accepted: str) -> None:
+    if _LEVELS.index(level) < _LEVELS.index(accepted):
+        raise LevelTooLow(
+            f"The lock-down of this machine is `{level}`; grading needs `{accepted}`.",
+            remedy="`grader doctor` says what is missing. For submissions that you "
+            f"trust, add `--accept-level {level}`.",
+        )
+
+
+def write_reports(gradebook: object, exercises: Sequence[Exercise], out: Path) -> None:
+    """Write every page and table from what the gradebook holds."""
+    from grader.exports import documents, tables
+    from grader.gradebook import Gradebook
+    from grader.report import html
+
+    assert isinstance(gradebook, Gradebook)
+    order = {exercise.id: index for index, exercise in enumerate(exercises)}
+    verdicts = sorted(
+        gradebook.verdicts(),
+        key=lambda one: (order.get(one.exercise, len(order)), one.student),
+    )
+    students = sorted({verdict.student for verdict in verdicts})
+    links = {}
+    for folder in ("students", "teacher"):
+        (out / folder).mkdir(exist_ok=True)
+        for student in students:
+            own = [verdict for verdict in verdicts if verdict.student == student]
+            page = html.student_page(own, for_teacher=folder == "teacher")
+            name = f"{folder}/{_file_name(student)}.html"
+            links[student] = name
+            (out / name).write_text(page, encoding="utf-8", errors="backslashreplace")
+    index = html.class_page(verdicts, links=links, title="Class report")
+    (out / "index.html").write_text(index, encoding="utf-8", errors="backslashreplace")
+    table = tables.grades(verdicts, gradebook.overrides())
+    (out / "grades.csv").write_text(table, encoding="utf-8-sig")
+    (out / "verdicts.json").write_bytes(documents.dump(verdicts))
+
+
+def _file_name(student: str) -> str:
+    """A name that every file system takes, and that no two students share."""
+    plain = re.sub(r"[^\w.-]+", "_", student).strip("._")[:40] or "student"
+    if plain == student:
+        return plain
+    return f"{plain}-{hashlib.sha256(student.encode()).hexdigest()[:6]}"
+
+
+@click.command("report")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.pass_obj
+def report_command(root: Path | None, out: Path) -> None:
+    """Write the pages and tables in OUT anew from its gradebook."""
+    from grader.gradebook import Gradebook
+
+    exercises = catalog.load(catalog.find_root(root))
+    write_reports(Gradebook(out / "grades.db"), exercises, out)
+    click.echo(f"Report: {(out / 'index.html').resolve()}")
+
+
+@click.command("demo")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo-report"),
+    help="Where the report goes. Default: demo-report.",
+)
+@click.pass_obj
+def demo_command(root: Path | None, out: Path) -> None:
+    """Grade a shipped class: right, wrong, broken, endless and hostile submissions."""
+    home = catalog.find_root(root)
+    students = home / "docs" / "demo" / "class"
+    jobs = os.cpu_count() or 1
+    _grade(home, students, catalog.load(home), out, jobs, None, "auto", "none")
+
+
+@click.command("doctor")
+@click.option("--device", type=click.Choice(["auto", "cpu", "gpu"]), default="auto")
+def doctor_command(device: str) -> None:
+    """Show what this machine gives: the lock-down that holds, device, versions."""
+    from grader.runner.client import Launcher
+
+    console = Console(highlight=False)
+    with console.status("Starting TensorFlow …"):
+        launcher = Launcher.start(device=device)
+    with launcher:
+        hello = launcher.hello
+    console.print(f"lock-down   {hello.isolation.level}", style="bold")
+    for layer in hello.isolation.layers:
+        console.print(f"  holds     {layer}")
+    for leak in hello.isolation.leaks:
+        console.print(f"  [red]leaks[/]     a submission {leak}")
+    if hello.isolation.level not in ("strong", "full"):
+        console.print(
+            "  Grading untrusted work needs Linux 5.13 or later with Landlock and "
+            "seccomp."
+        )
+    console.print(f"device      {hello.device}")
+    for name, number in hello.versions.items():
+        console.print(f"{name:11} {number}")
+    console.print(f"import      {hello.import_seconds:.1f} s")
+    for warning in hello.warnings:
+        console.print(warning, style="yellow", markup=False)

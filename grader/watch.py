@@ -1,0 +1,73 @@
+"""A stub's file is watched; each save is judged in a child process, and shown.
+
+The watching process never loads a student's code: a change in it could not break this.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+import watchfiles
+from rich.console import Console
+
+from grader import catalog
+from grader.grading import Grader
+from grader.records import Exercise, Submission, Verdict
+from grader.report import terminal
+
+_DEBOUNCE = 100
+"""Milliseconds of quiet after which a save counts as done."""
+
+
+def watch(root: Path, wanted: str, console: Console, *, device: str) -> None:
+    """Judge the exercise's stub or notebook now, and at each save until interrupted."""
+    exercise = catalog.exercise(root, wanted)
+    with console.status("Starting TensorFlow …"):
+        grader = Grader.open(root, device=device, hidden=False)
+    with grader:
+        with console.status("Preparing the answer key …"):
+            grader.prepare(exercise)
+        _show(grader, exercise, exercise.stub, console)
+        watched = {str(exercise.stub), str(exercise.notebook)}
+        for changes in watchfiles.watch(
+            exercise.folder, debounce=_DEBOUNCE, raise_interrupt=False
+        ):
+            saved = sorted({path for _, path in changes} & watched)
+            if saved:
+                _show(grader, exercise, Path(saved[-1]), console)
+
+
+def _show(grader: Grader, exercise: Exercise, path: Path, console: Console) -> None:
+    submission = Submission(student="you", exercise=exercise.id, path=path)
+    verdict = _judged_apart(grader, submission, exercise)
+    console.clear()
+    terminal.show(verdict, console)
+    console.print(f"\nSave {path.name} to check again · Ctrl-C ends", style="dim")
+
+
+def _judged_apart(
+    grader: Grader, submission: Submission, exercise: Exercise
+) -> Verdict:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    context = multiprocessing.get_context("fork")
+    process = context.Process(
+        target=_judge, args=(grader, submission, exercise, theirs), daemon=True
+    )
+    process.start()
+    theirs.close()
+    try:
+        return msgspec.json.decode(ours.recv_bytes(), type=Verdict)
+    except EOFError:
+        return grader.broken(submission, exercise, "The grader failed; save again.")
+    finally:
+        ours.close()
+        process.join()
+
+
+def _judge(
+    grader: Grader, submission: Submission, exercise: Exercise, theirs: Connection
+) -> None:
+    theirs.send_bytes(msgspec.json.encode(grader.grade(submission, exercise)))

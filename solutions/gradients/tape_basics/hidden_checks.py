@@ -1,0 +1,43 @@
+"""Hidden checks of `gradients/tape_basics`."""
+
+from grader.judge.asserts import assert_close, assert_that
+from grader.judge.marks import depends, points
+
+
+@points(0.5)
+@depends("test_grad_at")
+def test_grad_at_elsewhere(student, reference, rng):
+    """`grad_at` works for other functions, shapes and dtypes, exactly."""
+    for name, x in (
+        ("waves", rng.normal(size=(2, 3))),
+        ("logistic", rng.normal(size=5).astype("float32")),
+        ("cubes", rng.normal(size=(1, 0, 2))),
+        ("waves", rng.normal(size=())),
+    ):
+        assert_close(student.gradient_at(name, x), reference.gradient_at(name, x))
+
+
+@points(0.5)
+@depends("test_two_grads")
+def test_one_recording(student, rng):
+    """`two_grads` records once: one tape, and one evaluation of f."""
+    v = rng.normal(size=2)
+    calls = student.evaluations("sine", "square", v)
+    assert_that(calls == 1, "`f` is evaluated once.", expected="1", received=calls)
+    tapes = student.tapes("sine", "square", v)
+    assert_that(tapes == 1, "One tape is enough.", expected="1", received=tapes)
+
+
+@points(0.5)
+def test_other_inputs(student, reference, rng):
+    """`two_grads` and `sensitivity` work for other functions, shapes and dtypes."""
+    xs = [rng.normal(size=(2, 2)), rng.normal(size=()), rng.normal(size=4)]
+    got = student.sensitivities("outer of three", xs)
+    assert_close(got, reference.sensitivities("outer of three", xs))
+    xs = [rng.normal(size=3).astype("float32"), rng.normal(size=(2, 1)).astype("float32")]
+    assert_close(
+        student.sensitivities("all", xs), reference.sensitivities("all", xs)
+    )
+    v = rng.normal(size=(2, 3)).astype("float32")
+    got = student.gradients_of_two("shifted", "square", v)
+    assert_close(got, reference.gradients_of_two("shifted", "square", v))
