@@ -1,4 +1,4 @@
-"""Commands for authors of exercises: `new`, `build`, `vet`, `release`."""
+"""Commands for authors of exercises: `build`, `vet`, `release`."""
 
 from __future__ import annotations
 
@@ -21,23 +21,6 @@ def _chosen(root: Path | None, names: Sequence[str]) -> tuple[Path, list[Exercis
     return home, [catalog.exercise(home, one) for one in names] or list(
         catalog.load(home)
     )
-
-
-@click.command("new")
-@click.argument("name", metavar="TRACK/NAME")
-@click.pass_obj
-def new_command(root: Path | None, name: str) -> None:
-    """Make a tiny exercise that vets, to start from."""
-    from grader.authoring import new, stubs
-
-    home = catalog.find_root(root)
-    made = new.create(home, name)
-    for path, text in stubs.build(catalog.exercise(home, name)).items():
-        path.write_text(text, encoding="utf-8")
-        made.append(path)
-    for path in made:
-        click.echo(path.relative_to(home))
-    click.echo(f"\nEdit these, then: grader build {name} && grader vet {name}")
 
 
 @click.command("build")

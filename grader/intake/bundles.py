@@ -6,8 +6,8 @@
 | a folder with a file for each student   | its name, less the exercise's   |
 | one file                                | its name, less the exercise's   |
 
-Names of platforms (Moodle, Canvas) are understood by `platforms`. Files are never opened
-here but to see which tasks they define.
+Names of platforms (Moodle, Canvas) are understood by `platforms`. Files are opened here
+only to see which tasks they define.
 """
 
 from __future__ import annotations

@@ -36,7 +36,8 @@ def diagnose(
 
     A chaff is a candidate for a check where both end in the same outcome with equal
     calls. Of several, the one that equals the student in the most checks of the whole
-    exercise is taken; where that is no single one, nothing is said.
+    exercise is taken, and of those the one that fails the fewest checks: the simplest
+    explanation. Where that is no single one, nothing is said.
     """
     alike = {
         name: {
@@ -50,7 +51,13 @@ def diagnose(
     found = {}
     for check, outcome in outcomes.items():
         if outcome in _FAULTY and transcript.get(check):
-            name = _single_best({n: len(c) for n, c in alike.items() if check in c})
+            name = _single_best(
+                {
+                    name: (len(checks), -_failures(chaffs[name][2]))
+                    for name, checks in alike.items()
+                    if check in checks
+                }
+            )
             if name is not None:
                 chaff = chaffs[name][0]
                 found[check] = Diagnosis(
@@ -59,10 +66,14 @@ def diagnose(
     return found
 
 
-def _single_best(scores: Mapping[str, int]) -> str | None:
-    ranked = sorted(scores, key=lambda name: -scores[name])
-    tied = len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]
-    return None if tied or not ranked else ranked[0]
+def _failures(outcomes: Mapping[str, Outcome]) -> int:
+    return sum(outcome in _FAULTY for outcome in outcomes.values())
+
+
+def _single_best(scores: Mapping[str, tuple[int, int]]) -> str | None:
+    best = max(scores.values(), default=None)
+    names = [name for name, score in scores.items() if score == best]
+    return names[0] if len(names) == 1 else None
 
 
 def same_calls(left: tuple[Call, ...], right: tuple[Call, ...]) -> bool:

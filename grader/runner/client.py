@@ -216,6 +216,7 @@ class LiveSolution:
         self._program = program
         self._runners: dict[Place, _Runner] = {}
         self._ended: Problem | None = None
+        self._unloadable: Problem | None = None
         self._hidden = False
         self._seed = 0
 
@@ -232,8 +233,8 @@ class LiveSolution:
             if runner is not keep:
                 runner.close()
         self._runners = {Place.HERE: keep} if keep else {}
-        self._hidden, self._seed, self._ended = hidden, seed, None
-        if keep:
+        self._hidden, self._seed, self._ended = hidden, seed, self._unloadable
+        if keep and self._ended is None:
             keep.begin(seed)
 
     def observe(
@@ -259,6 +260,9 @@ class LiveSolution:
             runner = _Runner(self._control, self._program, text, self._seed)
             if runner.failure is None or runner.failure.trouble is not Trouble.BROKEN:
                 break
+        if runner.failure and runner.failure.trouble is not Trouble.BROKEN:
+            # It ended its runner while it was imported, and would do so each time.
+            self._unloadable = runner.failure
         return runner
 
     def close(self) -> None:

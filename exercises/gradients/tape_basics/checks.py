@@ -17,7 +17,7 @@ def test_grad_at(student, reference, rng):
 
 @points(0.5)
 def test_two_grads(student, reference, rng):
-    """`two_grads` returns the gradients of f(v) and of g(f(v)), both with respect to v."""
+    """`two_grads` returns the gradients of f(v) and of g(f(v)) with respect to v."""
     v = rng.normal(size=3)
     assert_close(
         student.gradients_of_two("square", "sine", v),

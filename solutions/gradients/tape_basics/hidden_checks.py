@@ -34,10 +34,11 @@ def test_other_inputs(student, reference, rng):
     xs = [rng.normal(size=(2, 2)), rng.normal(size=()), rng.normal(size=4)]
     got = student.sensitivities("outer of three", xs)
     assert_close(got, reference.sensitivities("outer of three", xs))
-    xs = [rng.normal(size=3).astype("float32"), rng.normal(size=(2, 1)).astype("float32")]
-    assert_close(
-        student.sensitivities("all", xs), reference.sensitivities("all", xs)
-    )
+    xs = [
+        rng.normal(size=3).astype("float32"),
+        rng.normal(size=(2, 1)).astype("float32"),
+    ]
+    assert_close(student.sensitivities("all", xs), reference.sensitivities("all", xs))
     v = rng.normal(size=(2, 3)).astype("float32")
     got = student.gradients_of_two("shifted", "square", v)
     assert_close(got, reference.gradients_of_two("shifted", "square", v))
