@@ -131,6 +131,7 @@ class _Server:
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(probes)
         self.probes.__file__ = path
+        sys.modules["probes"] = self.probes  # AutoGraph looks there for their source
         exec(compile(probes, path, "exec"), self.probes.__dict__)
         return {"value": None}
 

@@ -2,8 +2,8 @@
 
 | level    | what holds                                                              |
 | -------- | ----------------------------------------------------------------------- |
-| `full`   | namespaces and a private tmpfs besides all of `strong`                  |
-| `strong` | Landlock (files), seccomp (calls), limits, no privileges                |
+| `full`   | a root, a network and a user of its own, besides all of `strong`        |
+| `strong` | Landlock (files), seccomp (calls), limits; names of files can be seen   |
 | `medium` | Landlock and limits, without seccomp                                    |
 | `weak`   | seccomp and limits: files can be read                                   |
 | `none`   | limits alone (macOS, old kernels): for code that one trusts             |
@@ -27,15 +27,15 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from grader.runner import landlock, seccomp
+from grader.runner import landlock, ownroot, seccomp
 
 LEVELS = ("none", "weak", "medium", "strong", "full")
 
-_NEWNS, _NEWUTS, _NEWIPC = 0x00020000, 0x04000000, 0x08000000
-_NEWUSER, _NEWNET, _NEWCGROUP = 0x10000000, 0x40000000, 0x02000000
-_MS_NOSUID, _MS_NODEV, _MS_REC, _MS_PRIVATE = 2, 4, 16384, 1 << 18
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _PR_CAPBSET_DROP = 24
+_UNCOUNTED_MB = 2560
+"""Address space beyond the memory limit: arenas, stacks and libraries that are mapped
+and hardly touched. Shared memory, which RLIMIT_DATA does not count, ends here."""
 
 _SYSTEM_FILES = (
     *("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"),
@@ -77,6 +77,7 @@ class Prepared:
     """Landlock's version; 0 for none."""
     seccomp: bool
     namespaces: bool
+    own_root: bool
     readable: tuple[str, ...]
     device: str
 
@@ -92,6 +93,8 @@ class Prepared:
             names.append("seccomp")
         if self.namespaces:
             names += ["namespaces (mount, network, ipc, uts)", "private tmpfs"]
+        if self.own_root:
+            names += ["own root", "own user" if os.geteuid() == 0 else "user namespace"]
         return tuple(names)
 
 
@@ -110,14 +113,27 @@ def prepare(device: str, wanted: str = "full") -> Prepared:
     rank = LEVELS.index(wanted)
     abi = landlock.version() if linux and rank >= LEVELS.index("medium") else 0
     filtered = linux and seccomp.supported() and wanted not in ("none", "medium")
+    readable = _readable(device)
+    namespaces = linux and wanted == "full" and _succeeds(ownroot.unshare)
     return Prepared(
         level=wanted,
         abi=abi,
         seccomp=filtered,
-        namespaces=linux and wanted == "full" and _succeeds(_unshare),
-        readable=_readable(device),
+        namespaces=namespaces,
+        # A GPU's driver looks for its devices in too many places.
+        own_root=namespaces and device != "gpu" and _can_have_root(readable),
+        readable=readable,
         device=device,
     )
+
+
+def _can_have_root(readable: Sequence[str]) -> bool:
+    def move() -> None:
+        ownroot.unshare()
+        ownroot.enter(readable, folder, 8)
+
+    with tempfile.TemporaryDirectory(prefix="own-root-") as folder:
+        return ownroot.supported() and _succeeds(move)
 
 
 def _readable(device: str) -> tuple[str, ...]:
@@ -157,8 +173,8 @@ def apply(
         ("descriptors", lambda: _close_all_but(keep)),
     ]
     if prepared.namespaces:
-        steps.append(("namespaces", lambda: _enter_namespaces(box, request)))
-    steps.append(("limits", lambda: _limit(request)))
+        steps.append(("namespaces", lambda: _enter(prepared, box, request)))
+    steps.append(("limits", lambda: _limit(prepared, request)))
     if sys.platform == "linux":
         steps.append(("privileges", _drop_privileges))
     if prepared.abi:
@@ -198,34 +214,15 @@ def _call(name: str, *args: object) -> None:
         raise OSError(number, f"{name}: {os.strerror(number)}")
 
 
-def _unshare() -> None:
-    """Enter namespaces of our own: of a user too, where that is needed."""
-    flags = _NEWNS | _NEWNET | _NEWIPC | _NEWUTS
-    if os.geteuid() == 0:
-        _call("unshare", flags)
+def _enter(prepared: Prepared, box: str, request: Request) -> None:
+    ownroot.unshare()
+    if prepared.own_root:
+        ownroot.enter(prepared.readable, box, request.disk_mb)
     else:
-        user, group = os.geteuid(), os.getegid()
-        _libc().prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
-        _call("unshare", flags | _NEWUSER)
-        for name, text in (
-            ("setgroups", "deny"),
-            ("uid_map", f"{user} {user} 1"),
-            ("gid_map", f"{group} {group} 1"),
-        ):
-            with open(f"/proc/self/{name}", "w", encoding="ascii") as file:
-                file.write(text)
-    _call("mount", b"none", b"/", None, ctypes.c_ulong(_MS_REC | _MS_PRIVATE), None)
+        ownroot.cover(box, request.disk_mb)
 
 
-def _enter_namespaces(box: str, request: Request) -> None:
-    _unshare()
-    options = f"size={request.disk_mb}m,nr_inodes=10000,mode=700".encode()
-    flags = ctypes.c_ulong(_MS_NOSUID | _MS_NODEV)
-    _call("mount", b"tmpfs", os.fsencode(box), b"tmpfs", flags, options)
-    os.chdir(box)
-
-
-def _limit(request: Request) -> None:
+def _limit(prepared: Prepared, request: Request) -> None:
     mega = 1 << 20
     limits = {
         "RLIMIT_CORE": 0,
@@ -234,10 +231,13 @@ def _limit(request: Request) -> None:
         "RLIMIT_NOFILE": request.files,
     }
     if sys.platform == "linux":
-        limits["RLIMIT_DATA"] = _data_bytes() + request.memory_mb * mega
+        limits["RLIMIT_DATA"] = _mapped("VmData:") + request.memory_mb * mega
+        if prepared.device != "gpu":  # a GPU's memory is mapped as well
+            room = (request.memory_mb + _UNCOUNTED_MB) * mega
+            limits["RLIMIT_AS"] = _mapped("VmSize:") + room
         limits["RLIMIT_MSGQUEUE"] = 0
-        if os.geteuid() == 0:
-            # An ordinary user's limit counts all of that user's processes.
+        if prepared.own_root or os.geteuid() == 0:
+            # Else an ordinary user's limit counts all of that user's processes.
             limits["RLIMIT_NPROC"] = request.processes
     for name, value in limits.items():
         which = getattr(resource, name)
@@ -246,10 +246,10 @@ def _limit(request: Request) -> None:
         resource.setrlimit(which, (value, value))
 
 
-def _data_bytes() -> int:
+def _mapped(what: str) -> int:
     with open("/proc/self/status", encoding="ascii") as file:
         for line in file:
-            if line.startswith("VmData:"):
+            if line.startswith(what):
                 return int(line.split()[1]) * 1024
     return 0
 
@@ -277,6 +277,10 @@ def _filter(device: str) -> None:
 # --- the self-test ------------------------------------------------------------
 
 
+_FILES = {"reads a file outside", "writes outside", "empties a file outside"}
+_CALLS = {"starts a process", "opens a socket", "signals another"}
+
+
 def self_test(prepared: Prepared) -> Report:
     """Lock a child down, let it try what must be refused, and report what it could."""
     leaks = _leaks(prepared)
@@ -286,13 +290,14 @@ def self_test(prepared: Prepared) -> Report:
 def _observed(prepared: Prepared, leaks: tuple[str, ...]) -> str:
     if "cannot be locked down" in leaks:
         return "none"
-    files_open = "reads a file outside" in leaks or "writes outside" in leaks
-    calls_open = {"starts a process", "opens a socket", "signals another"} & set(leaks)
+    files_open = bool(_FILES & set(leaks))
+    calls_open = bool(_CALLS & set(leaks))
     if files_open:
         return "none" if calls_open else "weak"
     if calls_open or prepared.device == "gpu":
         return "medium"
-    return "full" if prepared.namespaces else "strong"
+    hidden = "sees the name of a file outside" not in leaks
+    return "full" if prepared.own_root and hidden else "strong"
 
 
 def _leaks(prepared: Prepared) -> tuple[str, ...]:
@@ -320,6 +325,8 @@ def _try_all(prepared: Prepared, box: str, canary: str, writer: int) -> None:
         "reads a file outside": lambda: open(canary, encoding="ascii").close(),
         "writes outside": lambda: open(canary + ".new", "w", encoding="ascii").close(),
         "lists a folder outside": lambda: os.listdir(os.path.dirname(canary)),
+        "sees the name of a file outside": lambda: os.stat(canary),
+        "empties a file outside": lambda: os.truncate(canary, 0),
         "opens a socket": lambda: socket.socket(socket.AF_INET).close(),
         "signals another": lambda: os.kill(os.getppid(), 0),
         "raises a limit": lambda: resource.setrlimit(

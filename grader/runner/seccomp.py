@@ -15,6 +15,7 @@ import struct
 from grader.runner.syscalls import ALLOWED, AUDIT_ARCH, NUMBERS
 
 _LOAD, _JUMP_EQ, _JUMP_GE, _JUMP_SET, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_AND = 0x54
 _ALLOW = 0x7FFF0000
 _ERRNO = 0x00050000
 _CLONE_THREAD = 0x00010000
@@ -26,6 +27,10 @@ _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 _PRCTLS = (3, 15, 16, 23, 0x53564D41)
 """PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_VMA."""
 _AF_UNIX = 1
+_SOCK_STREAM, _SOCK_TYPE = 1, 0xF
+_SIGNALLING = (8, 10, 15)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX: they make the kernel signal another process."""
+_NO_OPS = ("chmod", "fchmod", "fchmodat", "utime", "utimes", "futimesat", "utimensat")
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _SECCOMP_SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
 _SECCOMP_CALL = {"x86_64": 317, "aarch64": 277}
@@ -55,6 +60,11 @@ def _one_of(argument: int, values: tuple[int, ...]) -> list[bytes]:
     return [_load_argument(argument), *tests, _refuse(), _OK]
 
 
+def _none_of(argument: int, values: tuple[int, ...]) -> list[bytes]:
+    """Refuse where the argument is one of `values`, else allow."""
+    return [*_one_of(argument, values)[:-2], _OK, _refuse()]
+
+
 def build(machine: str, pid: int, *, any_ioctl: bool = False) -> bytes:
     """Return the filter's instructions, 8 bytes each.
 
@@ -72,17 +82,24 @@ def build(machine: str, pid: int, *, any_ioctl: bool = False) -> bytes:
         *(_load_argument(2), _op(_JUMP_EQ, 0, 0, 3)),
         *(_op(_LOAD, 16 + 8 * 2 + 4), _op(_JUMP_EQ, 0, 0, 1), _OK, _refuse()),
     ]
+    # A datagram socket, even one of a pair, could be written to any socket's path.
+    pairs = [
+        *(_load_argument(1), _op(_AND, _SOCK_TYPE)),
+        *(_op(_JUMP_EQ, _SOCK_STREAM, 0, 3), _load_argument(0)),
+        *(_op(_JUMP_EQ, _AF_UNIX, 0, 1), _OK, _refuse()),
+    ]
     rules: dict[str, list[bytes]] = {
         "clone": threads,
         "clone3": [_refuse(errno.ENOSYS)],
         "tgkill": _one_of(0, (pid,)),
         "kill": _one_of(0, (pid,)),
         "prlimit64": reading,
-        "socketpair": _one_of(0, (_AF_UNIX,)),
+        "socketpair": pairs,
+        "fcntl": _none_of(1, _SIGNALLING),
         "prctl": _one_of(0, _PRCTLS),
         "ioctl": [_OK] if any_ioctl else _one_of(1, _IOCTLS),
         # A silent no-op: harmless to ask for, and Landlock does not cover it.
-        **{name: [_refuse(0)] for name in ("chmod", "fchmod", "fchmodat")},
+        **{name: [_refuse(0)] for name in _NO_OPS},
     }
     program = [
         *(_op(_LOAD, 4), _op(_JUMP_EQ, AUDIT_ARCH[machine], 1, 0), _refuse()),
