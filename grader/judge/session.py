@@ -18,6 +18,7 @@ import msgspec
 import pytest
 from pytest_jsonreport.plugin import JSONReport
 
+from grader.errors import BadExercise
 from grader.judge import plugin
 from grader.judge.plugin import BENCH, JUDGEMENT, Bench, Judgement
 from grader.records import CheckVerdict, Exercise, Outcome, Solution, Source
@@ -47,6 +48,9 @@ def run(
         hidden: Whether hidden checks run too.
         device: What observations are made on, "cpu" or "gpu": it sets tolerances.
         progress: Called with each check as soon as it is judged.
+
+    Raises:
+        BadExercise: A check file cannot be imported.
     """
     verdicts = {check.name: check for check in declared(exercise, hidden=hidden)}
     bench = Bench(
@@ -92,7 +96,9 @@ def _pytest(
         files += [hidden_file] if hidden_file.is_file() else []
     report = JSONReport()
     arguments = [
-        *("-c", os.devnull, "--rootdir", str(exercise.folder), "--noconftest"),
+        # Below the kit's root each check file has a module name of its own.
+        *("-c", os.devnull, "--rootdir", str(exercise.folder.parents[2])),
+        "--noconftest",
         *("--disable-plugin-autoload", "-p", "pytest_jsonreport.plugin"),
         *("--json-report-file=none", "--json-report-omit=log", "--capture=no"),
         *("-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:warnings"),
@@ -104,7 +110,15 @@ def _pytest(
     attach = _Attach(bench, verdicts, progress)
     with contextlib.redirect_stdout(io.StringIO()):
         pytest.main(arguments, plugins=[report, plugin, attach])
-    return list((report.report or {}).get("tests", []))
+    found = report.report or {}
+    for collector in found.get("collectors", []):
+        if collector["outcome"] == "failed":
+            raise BadExercise(
+                f"The checks of `{exercise.id}` cannot be loaded: "
+                f"{str(collector.get('longrepr', '')).strip()[-500:]}",
+                remedy="Correct them; `grader vet` tells when they load.",
+            )
+    return list(found.get("tests", []))
 
 
 class _Attach:

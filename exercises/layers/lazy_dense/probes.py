@@ -1,0 +1,66 @@
+"""How a solution of `layers/lazy_dense` is observed."""
+
+import keras
+import tensorflow as tf
+
+
+def _made(solution, units, use_bias):
+    return solution.LazyDense(units) if use_bias else solution.LazyDense(units, False)
+
+
+def growth(solution, units, shape):
+    """How many weights there are when the layer is made, and after each of two calls."""
+    layer = solution.LazyDense(units)
+    counts = [len(layer.weights)]
+    for _ in range(2):
+        layer(tf.ones(shape))
+        counts.append(len(layer.weights))
+    return counts
+
+
+def weights(solution, units, use_bias, shape):
+    """Shapes and dtypes of the trainable weights, and how many others there are."""
+    layer = _made(solution, units, use_bias)
+    layer(tf.ones(shape))
+    return {
+        "trainable": [
+            [list(weight.shape), str(weight.dtype)]
+            for weight in layer.trainable_weights
+        ],
+        "others": len(layer.non_trainable_weights),
+    }
+
+
+def forward(solution, x, values):
+    """The output for `x` of a layer with the given weights."""
+    layer = _made(solution, values[0].shape[1], len(values) == 2)
+    layer(tf.zeros(x.shape))
+    layer.set_weights(values)
+    return layer(tf.constant(x))
+
+
+def two_widths(solution, units, one, other):
+    """The shapes of what two layers, made alike, return for inputs of other widths."""
+    layers = [solution.LazyDense(units), solution.LazyDense(units)]
+    return [list(layer(tf.ones(s)).shape) for layer, s in zip(layers, (one, other))]
+
+
+def named(solution, name):
+    """The name that a layer has that was given one."""
+    return solution.LazyDense(2, name=name).name
+
+
+def starting_kernel(solution, units, shape):
+    """The kernel's values before any training."""
+    layer = solution.LazyDense(units)
+    layer(tf.ones(shape))
+    return layer.get_weights()[0]
+
+
+def losses(solution, x, y):
+    """The loss before and after `fit`, in a model whose input width Keras tells."""
+    model = keras.Sequential([keras.Input(x.shape[1:]), solution.LazyDense(y.shape[1])])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
+    before = model.evaluate(x, y, verbose=0)
+    model.fit(x, y, epochs=5, verbose=0)
+    return [before, model.evaluate(x, y, verbose=0)]

@@ -1,0 +1,46 @@
+"""Hidden checks of `checkpoints/keep_the_last`."""
+
+from grader.judge.asserts import assert_equal, assert_that
+from grader.judge.marks import depends, points
+
+
+@points(0.5)
+@depends("test_only_the_last")
+def test_numbering_continues(student, reference):
+    """After a restore the numbering goes on, and the newest are kept."""
+    expected = reference.continued(2, 3, 1)
+    assert_equal(student.continued(2, 3, 1), expected, what="The list of checkpoints")
+
+
+@points(0.5)
+@depends("test_restored")
+def test_newest_of_several(student, reference, rng):
+    """The newest of twelve checkpoints is restored, with all its objects."""
+    first, second = rng.normal(size=(2, 2)), rng.integers(0, 9, size=3)
+    args = (first, second, list(range(100, 112)))
+    assert_equal(student.several(*args), reference.several(*args))
+
+
+@points(0.5)
+@depends("test_restored")
+def test_mismatch(student):
+    """A checkpoint that does not fit is refused, whichever side has more."""
+    pairs = [(["a", "b"], ["a"]), (["a"], ["a", "b"]), (["a"], ["b"])]
+    raised = [student.mismatch(saved, wanted) for saved, wanted in pairs]
+    for (saved, wanted), name in zip(pairs, raised, strict=True):
+        assert_that(
+            name == "AssertionError",
+            f"Saved: {', '.join(saved)}. Wanted: {', '.join(wanted)}.",
+            expected="AssertionError is raised",
+            received=f"{name} is raised",
+        )
+
+
+@points(0.5)
+def test_path(student, rng):
+    """`save` returns the path of a checkpoint that holds the values."""
+    values = rng.normal(size=4).astype("float32")
+    got = student.in_the_file(values)
+    assert_equal(got["name"], "ckpt-1", what="The checkpoint's name")
+    found = any(tensor.tolist() == values.tolist() for tensor in got["tensors"])
+    assert_that(found, "The values are in no tensor of the checkpoint.")

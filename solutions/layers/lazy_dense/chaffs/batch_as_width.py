@@ -1,0 +1,28 @@
+"""The first axis, the batch, is taken for the width.
+
+fails: test_weights_made_in_build
+hint: `input_shape` is (batch, ..., width). Which of its entries does the kernel need?
+"""
+
+import keras
+import tensorflow as tf
+
+
+class LazyDense(keras.layers.Layer):
+    def __init__(self, units, use_bias=True, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.use_bias = use_bias
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[0], self.units), name="kernel")
+        if self.use_bias:
+            self.bias = self.add_weight(
+                shape=(self.units,), initializer="zeros", name="bias"
+            )
+
+    def call(self, x):
+        y = tf.matmul(x, self.kernel)
+        if self.use_bias:
+            y = y + self.bias
+        return y

@@ -1,0 +1,28 @@
+"""The bias is made but never added.
+
+fails: test_output, test_trains
+hint: `build` makes two weights; how many of them does `call` use?
+"""
+
+import keras
+import tensorflow as tf
+
+
+class LazyDense(keras.layers.Layer):
+    def __init__(self, units, use_bias=True, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.use_bias = use_bias
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units), name="kernel"
+        )
+        if self.use_bias:
+            self.bias = self.add_weight(
+                shape=(self.units,), initializer="zeros", name="bias"
+            )
+
+    def call(self, x):
+        y = tf.matmul(x, self.kernel)
+        return y

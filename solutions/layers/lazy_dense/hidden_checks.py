@@ -1,0 +1,54 @@
+"""Hidden checks of `layers/lazy_dense`."""
+
+from grader.judge.asserts import assert_close, assert_equal, assert_that
+from grader.judge.marks import depends, points
+
+
+@points(0.5)
+@depends("test_output")
+def test_other_ranks(student, reference, rng):
+    """Inputs of rank 3 and 4, and an empty batch, keep their leading axes."""
+    values = [
+        rng.normal(size=(4, 3)).astype("float32"),
+        rng.normal(size=3).astype("float32"),
+    ]
+    for shape in ((2, 5, 4), (2, 1, 3, 4), (0, 4)):
+        x = rng.normal(size=shape).astype("float32")
+        assert_close(student.forward(x, values), reference.forward(x, values))
+
+
+@points(0.5)
+@depends("test_weights_made_in_build")
+def test_other_widths(student, reference):
+    """Two layers made alike take inputs of other widths, also as wide as the batch."""
+    got = student.two_widths(2, [3, 7], [5, 1])
+    assert_equal(got, reference.two_widths(2, [3, 7], [5, 1]), what="The output shapes")
+
+
+@points(0.5)
+@depends("test_weights_made_in_build")
+def test_without_bias(student, reference, rng):
+    """With `use_bias=False` there is a kernel alone."""
+    got = student.weights(3, False, [5, 4])
+    assert_equal(got, reference.weights(3, False, [5, 4]), what="The weights")
+    x, kernel = rng.normal(size=(6, 4)), rng.normal(size=(4, 3))
+    x, values = x.astype("float32"), [kernel.astype("float32")]
+    assert_close(student.forward(x, values), reference.forward(x, values))
+
+
+@points(0.25)
+@depends("test_weights_made_in_build")
+def test_trains(student, rng):
+    """`fit` lowers the loss, from a kernel that is not all zeros."""
+    x = rng.normal(size=(32, 4)).astype("float32")
+    y = (x @ rng.normal(size=(4, 2)) + 3).astype("float32")
+    before, after = student.losses(x, y)
+    assert_that(after < before / 2, "The loss hardly falls.", received=[before, after])
+    kernel = student.starting_kernel(3, [2, 4])
+    assert_that(bool((kernel != 0).any()), "The kernel starts with zeros alone.")
+
+
+@points(0.25)
+def test_name(student):
+    """A `name` given to the layer reaches Keras."""
+    assert_equal(student.named("my_dense"), "my_dense", what="The layer's name")
