@@ -109,7 +109,11 @@ def _grade(
 
         classroom.grade_class(grader, found, gradebook, jobs=jobs, on_verdict=keep)
     graded = [verdicts[one.student, one.exercise] for one in found]
-    terminal.table(graded, console)
+    handed_in = [verdict for verdict in graded if verdict.file]
+    terminal.table(handed_in, console)
+    missing = len(graded) - len(handed_in)
+    if missing:
+        console.print(f"\n{missing} more: nothing was handed in.", style="dim")
     write_reports(gradebook, exercises, out)
     console.print(f"\nReport: {(out / 'index.html').resolve()}", markup=False)
     sys.exit(4 if any(verdict.broken for verdict in graded) else 0)

@@ -5,7 +5,9 @@ import tensorflow as tf
 
 
 def _made(solution, units, use_bias):
-    return solution.LazyDense(units) if use_bias else solution.LazyDense(units, False)
+    if use_bias:
+        return solution.LazyDense(units)
+    return solution.LazyDense(units, use_bias=False)
 
 
 def growth(solution, units, shape):
@@ -41,8 +43,8 @@ def forward(solution, x, values):
 
 def two_widths(solution, units, one, other):
     """The shapes of what two layers, made alike, return for inputs of other widths."""
-    layers = [solution.LazyDense(units), solution.LazyDense(units)]
-    return [list(layer(tf.ones(s)).shape) for layer, s in zip(layers, (one, other))]
+    first, second = solution.LazyDense(units), solution.LazyDense(units)
+    return [list(first(tf.ones(one)).shape), list(second(tf.ones(other)).shape)]
 
 
 def named(solution, name):

@@ -1,0 +1,178 @@
+"""The real command, on the shipped kit."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from grader.exports import documents, tables
+from grader.gradebook import Gradebook
+from grader.records import Verdict
+
+ROOT = Path(__file__).resolve().parents[1]
+DEMO = ROOT / "docs" / "demo" / "class"
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "grader.cli.main", "--root", str(ROOT), *arguments]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.fixture(scope="module")
+def students(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four students: right, wrong, unreadable, and one who leaves early."""
+    home = tmp_path_factory.mktemp("class")
+    for name in ("ada", "dana", "hana", "ivo"):
+        (home / name).mkdir()
+        for path in (DEMO / name).glob("tape_basics.*"):
+            shutil.copy(path, home / name)
+    (home / "=cmd()").mkdir()
+    shutil.copy(DEMO / "mallory" / "tape_basics.py", home / "=cmd()")
+    return home
+
+
+@pytest.fixture(scope="module")
+def graded(students: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    done = run("grade", str(students), "--out", str(out), "--seed", "7")
+    assert done.returncode == 0, done.stderr
+    assert str(out / "index.html") in done.stdout.replace("\n", "")
+    return out
+
+
+def test_help_names_the_commands_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from grader.cli import main; main.cli.main(['--help'], "
+        "standalone_mode=False); "
+        "print({'tensorflow', 'numpy', 'pytest', 'rich'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "For students" in done.stdout
+    assert done.stdout.strip().endswith("set()")
+
+
+def test_list_shows_every_exercise() -> None:
+    done = run("list")
+    assert "lazy_dense" in done.stdout
+
+
+def test_an_unknown_exercise_is_one_message_with_a_suggestion() -> None:
+    done = run("check", "lazy_dens")
+    assert done.returncode == 2
+    assert "Did you mean `layers/lazy_dense`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_hints_come_in_order() -> None:
+    assert "Hint 2 of" in run("hint", "tape_basics", "2").stdout
+
+
+@pytest.mark.parametrize(("student", "code"), [("ada", 0), ("dana", 1)])
+def test_check_says_whether_all_passes(student: str, code: int) -> None:
+    file = DEMO / student / "tape_basics.py"
+    done = run("check", "tape_basics", "--file", str(file))
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Gradients from a tape" in done.stdout
+
+
+def test_stubs_are_in_step() -> None:
+    assert run("build", "--check").returncode == 0
+
+
+def test_every_student_gets_a_verdict(graded: Path) -> None:
+    verdicts = documents.load((graded / "verdicts.json").read_bytes())
+    earned = {verdict.student: verdict.earned for verdict in verdicts}
+    assert set(earned) == {"ada", "dana", "hana", "ivo", "=cmd()"}
+    assert earned["ada"] == 3
+    assert not any(verdict.broken for verdict in verdicts)
+    assert all(verdict.isolation.level != "none" for verdict in verdicts)
+
+
+def test_the_table_is_inert(graded: Path) -> None:
+    with (graded / "grades.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    assert "'=cmd()" in {row["student"] for row in rows}
+    assert {row["total"] for row in rows if row["student"] == "ada"} == {"3"}
+
+
+def test_a_students_page_says_nothing_of_hidden_checks(graded: Path) -> None:
+    page = (graded / "students" / "dana.html").read_text()
+    assert "grad_at" in page
+    verdicts = Gradebook(graded / "grades.db").verdicts()
+    [dana] = [verdict for verdict in verdicts if verdict.student == "dana"]
+    for check in dana.checks:
+        if check.hidden and check.feedback:
+            assert check.feedback.message not in page or not check.feedback.message
+
+
+def test_grading_again_grades_nothing_twice(graded: Path, students: Path) -> None:
+    before = Gradebook(graded / "grades.db").verdicts()
+    done = run("grade", str(students), "--out", str(graded), "--seed", "7")
+    assert done.returncode == 0
+    assert Gradebook(graded / "grades.db").verdicts() == before
+
+
+def timeless(verdict: Verdict) -> dict[str, object]:
+    return {
+        check.name: (check.outcome, check.earned, check.trouble)
+        for check in verdict.checks
+    }
+
+
+def test_a_killed_run_goes_on_where_it_stopped(
+    graded: Path, students: Path, tmp_path: Path
+) -> None:
+    arguments = ("grade", str(students), "--out", str(tmp_path), "--seed", "7")
+    process = subprocess.Popen(
+        command(*arguments, "--jobs", "1"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    book = tmp_path / "grades.db"
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and process.poll() is None:
+        if book.exists() and len(Gradebook(book).verdicts()) >= 2:
+            break
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert run(*arguments).returncode == 0
+    expected = {
+        v.student: timeless(v) for v in Gradebook(graded / "grades.db").verdicts()
+    }
+    found = {v.student: timeless(v) for v in Gradebook(book).verdicts()}
+    assert found == expected
+
+
+def test_an_override_takes_precedence(graded: Path, tmp_path: Path) -> None:
+    shutil.copy(graded / "grades.db", tmp_path / "grades.db")
+    book = Gradebook(tmp_path / "grades.db")
+    book.override("hana", "gradients/tape_basics", 1.5, reason="a slip of the pen")
+    rows = list(
+        csv.DictReader(tables.grades(book.verdicts(), book.overrides()).splitlines())
+    )
+    assert {row["total"] for row in rows if row["student"] == "hana"} == {"1.5"}
+
+
+def test_nothing_to_grade_is_one_message(tmp_path: Path) -> None:
+    done = run("grade", str(tmp_path / "gone"), "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_the_published_schema_is_current() -> None:
+    published = json.loads((ROOT / "docs" / "verdict.schema.json").read_text())
+    assert published == json.loads(json.dumps(documents.schema()))
