@@ -278,7 +278,9 @@ def _fail_values(
     elif object not in (received.dtype, expected.dtype):
         with np.errstate(all="ignore"):
             error = np.abs(_wide(received) - _wide(expected))
-        details.append(("largest error", f"{float(np.nanmax(error)):.3g}"))
+        known = error[~np.isnan(error)]
+        if known.size:
+            details.append(("largest error", f"{float(known.max()):.3g}"))
     details.append(("shape, dtype", f"{_shape_text(expected.shape)} {expected.dtype}"))
     raise Mismatch(
         Feedback(

@@ -44,6 +44,8 @@ def diagnose(
             check
             for check, outcome in outcomes.items()
             if theirs.get(check) is outcome
+            # A check that was skipped made no call, and says nothing of either.
+            and transcript.get(check)
             and same_calls(transcript.get(check, ()), calls.get(check, ()))
         }
         for name, (_, calls, theirs) in chaffs.items()

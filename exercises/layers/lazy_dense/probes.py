@@ -11,7 +11,7 @@ def _made(solution, units, use_bias):
 
 
 def growth(solution, units, shape):
-    """How many weights there are when the layer is made, and after each of two calls."""
+    """How many weights there are when the layer is made, and after two calls."""
     layer = solution.LazyDense(units)
     counts = [len(layer.weights)]
     for _ in range(2):

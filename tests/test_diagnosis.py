@@ -1,0 +1,95 @@
+"""A misconception is recognised by behaviour, and the simplest one is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.judge.diagnosis import Known, diagnose
+from grader.records import (
+    Call,
+    Chaff,
+    Observation,
+    Outcome,
+    Problem,
+    Transcript,
+    Trouble,
+)
+
+F, P, S = Outcome.FAILED, Outcome.PASSED, Outcome.SKIPPED
+
+
+def transcript(**values: object) -> Transcript:
+    return {
+        check: (Call(digest="d", observation=Observation(value=value)),)
+        for check, value in values.items()
+    }
+
+
+def chaff(name: str) -> Chaff:
+    return Chaff(
+        name=name, misconception=f"{name}!", fails=("a",), hint="Why?", path=Path(name)
+    )
+
+
+KNOWN: Known = {
+    "simple": (chaff("simple"), transcript(a=None, b=1), {"a": F, "b": P, "c": P}),
+    "broad": (chaff("broad"), transcript(a=None, b=None), {"a": F, "b": F, "c": S}),
+}
+
+
+def test_equal_behaviour_is_recognised() -> None:
+    found = diagnose({"a": F, "b": F}, transcript(a=None, b=None), KNOWN)
+    assert {name: one.chaff for name, one in found.items()} == {
+        "a": "broad",
+        "b": "broad",
+    }
+
+
+def test_of_equal_explanations_the_simplest_is_taken() -> None:
+    outcomes = {"a": F, "b": F, "c": S}
+    found = diagnose(outcomes, transcript(a=None, b=7), KNOWN)
+    assert {name: one.chaff for name, one in found.items()} == {"a": "simple"}
+
+
+def test_a_tie_says_nothing() -> None:
+    twins = {name: KNOWN["simple"] for name in ("one", "two")}
+    assert diagnose({"a": F}, transcript(a=None), twins) == {}
+
+
+def test_other_behaviour_is_not_recognised() -> None:
+    assert diagnose({"a": F}, transcript(a=3), KNOWN) == {}
+
+
+def test_a_passed_check_has_no_diagnosis() -> None:
+    assert diagnose({"a": P}, transcript(a=None), KNOWN) == {}
+
+
+def test_arrays_are_compared_within_their_tolerance() -> None:
+    one, other = np.float32([1.0]), np.float32([1.0 + 1e-6])
+    known = {"simple": (chaff("simple"), transcript(a=one), {"a": F})}
+    assert diagnose({"a": F}, transcript(a=other), known)
+
+
+@pytest.mark.parametrize(
+    ("message", "same"),
+    [("bad name 'y' at 12", True), ("another thing entirely", False)],
+)
+def test_errors_are_compared_without_names_and_numbers(
+    message: str, same: bool
+) -> None:
+    def raising(text: str) -> Transcript:
+        problem = Problem(trouble=Trouble.RAISED, type="ValueError", message=text)
+        return {"a": (Call(digest="d", observation=Observation(problem=problem)),)}
+
+    known = {
+        "simple": (
+            chaff("simple"),
+            raising("bad name 'x' at 3"),
+            {"a": Outcome.ERRORED},
+        )
+    }
+    found = diagnose({"a": Outcome.ERRORED}, raising(message), known)
+    assert bool(found) is same
