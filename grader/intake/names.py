@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 
 _LENGTH = 80
+_TAIL = 19
+_MARKS = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{4})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
 
 
 def safe(name: str) -> str:
     r"""Return `name` in NFC, without control or direction characters, at most 80 long.
+
+    A longer name loses its middle, since its end tells a file's kind.
 
     | name              | gives            |
     | ----------------- | ---------------- |
@@ -17,8 +26,30 @@ def safe(name: str) -> str:
     | `"\u202ecod.py"`  | `"cod.py"`       |
     | `""`              | `"nameless"`     |
     """
-    composed = unicodedata.normalize("NFC", name)
     shown = "".join(
-        letter for letter in composed if unicodedata.category(letter)[0] != "C"
+        " " if letter.isspace() else letter
+        for letter in name
+        if letter.isspace() or unicodedata.category(letter)[0] != "C"
     )
-    return " ".join(shown.split())[:_LENGTH] or "nameless"
+    # Composed last: what stood between a letter and its mark is gone by now.
+    tidy = " ".join(_MARKS.sub(r"\1", unicodedata.normalize("NFC", shown)).split())
+    if len(tidy) > _LENGTH:
+        head = tidy[: _LENGTH - _TAIL - 1].rstrip()
+        tidy = unicodedata.normalize("NFC", f"{head}…{tidy[-_TAIL:].lstrip()}")
+    return tidy or "nameless"
+
+
+def distinct(raw: Iterable[str]) -> dict[str, str]:
+    """Return a safe name for each raw one, no two alike.
+
+    Names may differ by what cannot be shown alone; such get a number, so that one
+    student's file never passes for another's.
+    """
+    shown: dict[str, str] = {}
+    for name in sorted(set(raw)):
+        label, number = safe(name), 1
+        while label in shown.values():
+            number += 1
+            label = f"{safe(name)} #{number}"
+        shown[name] = label
+    return shown

@@ -13,18 +13,31 @@ import ast
 import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import BadSubmission
+from grader.intake import names
 from grader.records import Position
 
 _CELLS = 2_000
-_MAGIC = re.compile(r"^(\s*)(%|!|\?)(.*)$")
+_MAGIC = re.compile(r"^\s*[%!?]")
 _HELP = re.compile(r"^\s*[\w.]+\?{1,2}\s*$")
-_ASSIGNED = re.compile(r"^(\s*)[\w, ]+\s*=\s*[%!]")
+_ASSIGNED = re.compile(r"^\s*[\w., ]+=\s*[%!]")
+_TIMED = re.compile(r"^(\s*)%time\s+(?=\S)")
+"""A line magic whose rest is Python that binds names."""
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
 """Cell magics whose cell is Python all the same."""
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""All that `str.splitlines` takes for one."""
+_TOKEN = re.compile(
+    r"""\#.*
+    | (?P<open>\"{3}|\'{3})
+    | "(?:[^"\\]|\\.)*(?:"|\\?$) | '(?:[^'\\]|\\.)*(?:'|\\?$)
+    | [(\[{] | [)\]}]""",
+    re.VERBOSE,
+)
 
 
 def module(name: str, text: str) -> tuple[str, tuple[Position, ...], tuple[str, ...]]:
@@ -50,12 +63,16 @@ def module(name: str, text: str) -> tuple[str, tuple[Position, ...], tuple[str, 
 def _tree(name: str, text: str) -> dict[str, Any]:
     try:
         tree = json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         raise _no_notebook(name, "it is not JSON") from None
     if not isinstance(tree, dict) or not isinstance(tree.get("cells"), list):
         old = isinstance(tree, dict) and "worksheets" in tree
         why = "its format is older than version 4" if old else "it has no list of cells"
         raise _no_notebook(name, why)
+    version = tree.get("nbformat", 4)
+    if isinstance(version, bool) or version != 4:
+        shown = names.safe(repr(version))
+        raise _no_notebook(name, f"its format is {shown}, not version 4")
     if len(tree["cells"]) > _CELLS:
         raise _no_notebook(name, f"it has more than {_CELLS} cells")
     return tree
@@ -79,32 +96,89 @@ def _code_cells(name: str, tree: dict[str, Any]) -> Iterator[tuple[int, str]]:
             code = "".join(code)
         if not isinstance(code, str):
             raise _no_notebook(name, f"the source of cell {number} is no text")
+        if "\0" in code or any("\ud800" <= letter <= "\udfff" for letter in code):
+            raise _no_notebook(name, f"cell {number} has characters that are no text")
         yield number, code
 
 
 def _cleaned(number: int, code: str, notes: list[str]) -> Iterator[str]:
-    lines = re.split(r"\r\n|\r|\n", code)
-    first = next((line.strip() for line in lines if line.strip()), "")
-    if first.startswith("%%"):
-        magic = first.split()[0]
+    lines = _LINE_END.split(code)
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].lstrip().startswith("%%"):
+        magic = lines[start].split()[0]
         if magic not in _TRANSPARENT:
-            notes.append(f"Cell {number} (`{magic}`) was left out.")
+            notes.append(f"Cell {number} (`{names.safe(magic)}`) was left out.")
             return
         notes.append(f"Cell {number}: `{magic}` was left out.")
-        start = next(i for i, line in enumerate(lines) if line.strip())
         lines[start] = ""
+    # What Python reads needs no change; a `%` may well begin a line of it.
     if _parses("\n".join(lines)):
         yield from lines
-        return
+    else:
+        yield from _without_magics(number, lines, notes)
+
+
+def _without_magics(
+    number: int, lines: Sequence[str], notes: list[str]
+) -> Iterator[str]:
+    """Blank magics, but for lines within a string or brackets; keep their number."""
+    inside = _State()
+    goes_on = False
     for line in lines:
-        found = _MAGIC.match(line) or _HELP.match(line) or _ASSIGNED.match(line)
-        if found is None:
-            yield line
-        else:
+        timed = _TIMED.sub(r"\1", line) if inside.clean else line
+        magic = _MAGIC.match(timed) or _HELP.match(timed) or _ASSIGNED.match(timed)
+        if timed != line and not magic:
+            notes.append(f"Cell {number}: `%time` was left out.")
+            line = timed
+        elif goes_on or (inside.clean and magic):
+            if not goes_on:
+                shown = names.safe(line)
+                notes.append(f"Cell {number}: the line `{shown}` was left out.")
+            goes_on = line.endswith("\\")
             indent = line[: len(line) - len(line.lstrip())]
-            shown = line.strip()[:60]
-            notes.append(f"Cell {number}: the line `{shown}` was left out.")
             yield f"{indent}pass" if indent else ""
+            continue
+        inside = inside.after(line)
+        yield line
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Where the end of a line stands, as far as it decides what the next one is."""
+
+    quotes: str = ""
+    """The triple quotes that are open."""
+    depth: int = 0
+    """Brackets that are open."""
+    goes_on: bool = False
+    """Whether a backslash joins the next line."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether the next line begins a statement."""
+        return not (self.quotes or self.depth or self.goes_on)
+
+    def after(self, line: str) -> _State:
+        """Return the state at the end of `line`."""
+        quotes, depth, at = self.quotes, self.depth, 0
+        while True:
+            if quotes:
+                closed = re.compile(rf"(?:[^\\]|\\.)*?{quotes}").match(line, at)
+                if closed is None:
+                    return _State(quotes, depth)
+                quotes, at = "", closed.end()
+            found = _TOKEN.search(line, at)
+            if found is None:
+                return _State(quotes, depth, line.endswith("\\"))
+            at, token = found.end(), found[0]
+            if found["open"]:
+                quotes = token
+            elif token.startswith("#"):
+                return _State(quotes, depth)
+            elif token in "([{":
+                depth += 1
+            elif token in ")]}":
+                depth = max(depth - 1, 0)
 
 
 def _parses(code: str) -> bool:

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import itertools
+import os
 import re
+import stat
 import warnings
 from pathlib import Path
 
 from grader.errors import BadSubmission
-from grader.intake import notebook
+from grader.intake import names, notebook
 from grader.records import Position, Source
 
 _LIMIT = 1 << 20
-_NOTEBOOK_LIMIT = 16 << 20
-_COOKIE = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_NOTEBOOK_LIMIT = 10 << 20
+"""Outputs are much of a notebook; its code is held to the first limit."""
+_COOKIE = re.compile(r"^[ \t]*#.*?coding[:=][ \t]*([-\w.]+)")
+_UTF8 = re.compile(r"^(?:utf8|utf-8(?:-.*)?)$")
 
 
 def read(path: Path) -> Source:
@@ -26,26 +31,28 @@ def read(path: Path) -> Source:
     Raises:
         BadSubmission: It is too large, no UTF-8, no notebook, empty, or no Python.
     """
-    data = _bytes(path)
-    text, positions, notes = _module(path, data)
+    name = names.safe(path.name)
+    data = _bytes(path, name)
+    text, positions, notes = _module(path, name, data)
+    _require_code(name, text)
     source = Source(
-        name=path.name,
+        name=name,
         text=text,
         positions=positions,
         notes=notes,
         digest=hashlib.sha256(data).hexdigest(),
     )
-    if not text.strip():
-        raise BadSubmission(
-            f"`{path.name}` is empty.", remedy="Hand in the file that you edited."
-        )
     _check_syntax(source)
     return source
 
 
 def unchanged(source: Source, stub: str) -> bool:
     """Whether `source` is the stub but for comments, blank lines and docstrings."""
-    return _essence(source.text) == _essence(stub)
+    try:
+        return _essence(source.text) == _essence(stub)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        # It was parsed before, but a deep tree can be too deep to be compared.
+        return False
 
 
 def _essence(text: str) -> str:
@@ -68,57 +75,87 @@ def _is_text(node: ast.AST) -> bool:
 # --- reading ------------------------------------------------------------------
 
 
-def _bytes(path: Path) -> bytes:
-    limit = _NOTEBOOK_LIMIT if path.suffix == ".ipynb" else _LIMIT
+def _bytes(path: Path, name: str) -> bytes:
+    limit = _NOTEBOOK_LIMIT if is_notebook(path) else _LIMIT
+    # A pipe or device of that name must not make us wait.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with path.open("rb") as file:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise BadSubmission(
+                    f"`{name}` is no file.", remedy="Hand in a `.py` or `.ipynb` file."
+                )
             data = file.read(limit + 1)
     except OSError as error:
         raise BadSubmission(
-            f"`{path.name}` cannot be read: {error.strerror}.",
-            remedy="Hand it in again.",
+            f"`{name}` cannot be read: {error.strerror}.", remedy="Hand it in again."
         ) from None
     if len(data) > limit:
         raise BadSubmission(
-            f"`{path.name}` is larger than {limit >> 20} MiB.",
+            f"`{name}` is larger than {limit >> 20} MiB.",
             remedy="Hand in code alone; in a notebook, clear the outputs first.",
         )
     return data
 
 
+def is_notebook(path: Path) -> bool:
+    """Whether the name is a notebook's."""
+    return path.suffix.lower() == ".ipynb"
+
+
 def _module(
-    path: Path, data: bytes
+    path: Path, name: str, data: bytes
 ) -> tuple[str, tuple[Position, ...], tuple[str, ...]]:
-    text = _text(path, data)
-    if path.suffix == ".ipynb":
-        return notebook.module(path.name, text)
+    text = _text(name, data)
+    if is_notebook(path):
+        return notebook.module(name, text)
+    text = _plain_lines(text)
     return text, tuple(Position(i + 1) for i in range(len(text.splitlines()))), ()
 
 
-def _text(path: Path, data: bytes) -> str:
+def _text(name: str, data: bytes) -> str:
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadSubmission(
-            f"`{path.name}` has NUL bytes: it is no text file.",
+            f"`{name}` has NUL bytes: it is no text file.",
             remedy="Hand in the `.py` or `.ipynb` file itself.",
         )
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadSubmission(
-            f"`{path.name}` is not encoded as UTF-8 (byte {error.start}).",
+            f"`{name}` is not encoded as UTF-8 (byte {error.start}).",
             remedy="Save it as UTF-8 in your editor, and hand it in again.",
         ) from None
-    # A module has one kind of line end, and each of its lines a number.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
-    text = re.sub("[\x0b\x1c-\x1e\x85\u2028\u2029]", " ", text)
-    for line in text.split("\n")[:2]:
+
+
+def _plain_lines(text: str) -> str:
+    """Give a module one kind of line end, so that everybody counts lines alike."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # To Python, a form feed within an indent begins that indent anew.
+    text = re.sub("^[ \t\f]*\f", "", text, flags=re.MULTILINE)
+    return re.sub("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", " ", text)
+
+
+def _require_code(name: str, text: str) -> None:
+    if not text.strip():
+        raise BadSubmission(
+            f"`{name}` is empty.", remedy="Hand in the file that you edited."
+        )
+    if len(text) > _LIMIT:
+        raise BadSubmission(
+            f"`{name}` has more than {_LIMIT >> 20} MiB of code.",
+            remedy="Take out what is data rather than code.",
+        )
+    for line in text.split("\n", 2)[:2]:
         cookie = _COOKIE.match(line)
-        if cookie and cookie[1].lower().replace("_", "-") not in ("utf-8", "utf8"):
+        if cookie and not _UTF8.match(cookie[1].lower().replace("_", "-")):
             raise BadSubmission(
-                f"`{path.name}` declares the encoding `{cookie[1]}`.",
+                f"`{name}` declares the encoding `{names.safe(cookie[1])}`.",
                 remedy="Take that line out, and save the file as UTF-8.",
             )
-    return text
+
+
+# --- syntax -------------------------------------------------------------------
 
 
 def _parse(text: str) -> ast.Module:
@@ -128,25 +165,66 @@ def _parse(text: str) -> ast.Module:
 
 
 def _check_syntax(source: Source) -> None:
-    try:
-        _parse(source.text)
-    except SyntaxError as error:
-        raise _bad_syntax(source, error) from None
-    except (MemoryError, RecursionError, ValueError):
-        raise BadSubmission(
-            f"`{source.name}` is nested too deeply to be read.",
-            remedy="Write the expression in several lines.",
-        ) from None
+    # Each cell must be Python by itself: joined, one could complete another.
+    lines = source.text.split("\n")
+    above = 0
+    for _, group in itertools.groupby(source.positions, lambda at: at.cell):
+        count = len(list(group))
+        chunk = "\n".join(lines[above : above + count]) + "\n"
+        try:
+            misplaced = _misplaced(_parse(chunk))
+        except SyntaxError as error:
+            number = above + min(max(error.lineno or 1, 1), count)
+            raise _bad_syntax(source, number, error.msg) from None
+        except (MemoryError, RecursionError, ValueError):
+            raise _too_deep(source, above + 1) from None
+        if misplaced is not None:
+            line, word = misplaced
+            raise _bad_syntax(source, above + line, f"'{word}' outside function")
+        above += count
 
 
-def _bad_syntax(source: Source, error: SyntaxError) -> BadSubmission:
-    lines = source.text.splitlines()
-    number = min(max(error.lineno or 1, 1), len(lines))
+def _misplaced(tree: ast.Module) -> tuple[int, str] | None:
+    """Return the first line with a word that Python takes in functions alone."""
+    words: dict[type[ast.AST], str] = {
+        ast.Await: "await",
+        ast.AsyncFor: "async for",
+        ast.AsyncWith: "async with",
+        ast.Return: "return",
+        ast.Yield: "yield",
+        ast.YieldFrom: "yield",
+    }
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+    found: list[tuple[int, str]] = []
+    rest: list[ast.AST] = [tree]
+    while rest:
+        node = rest.pop()
+        if type(node) in words:
+            found.append((getattr(node, "lineno", 1), words[type(node)]))
+        if not isinstance(node, functions):
+            rest += ast.iter_child_nodes(node)
+    return min(found, default=None)
+
+
+def _where(source: Source, number: int) -> str:
     position = source.positions[number - 1]
     cell = f"cell {position.cell}, " if position.cell else ""
-    shown = lines[number - 1].strip()[:100]
+    return f"{cell}line {position.line}"
+
+
+def _bad_syntax(source: Source, number: int, message: str) -> BadSubmission:
+    shown = names.safe(source.text.split("\n")[number - 1])
     return BadSubmission(
-        f"`{source.name}` is not Python yet: {cell}line {position.line}: {error.msg}: "
-        f"`{shown}`.",
+        f"`{source.name}` is not Python yet: {_where(source, number)}: "
+        f"{names.safe(message)}: `{shown}`.",
         remedy="Correct that line; nothing can run before.",
+    )
+
+
+def _too_deep(source: Source, number: int) -> BadSubmission:
+    cell = source.positions[number - 1].cell
+    where = f"Cell {cell} of `{source.name}`" if cell else f"`{source.name}`"
+    return BadSubmission(
+        f"{where} is nested too deeply to be read.",
+        remedy="Write the expression in several lines.",
     )

@@ -121,7 +121,7 @@ class Launcher:
         except OSError:
             said = b""
         if not said:
-            process.kill()
+            _abandon(process, ours)
             raise Broken(
                 "TensorFlow could not be started.",
                 remedy=f"Try `{sys.executable} -c 'import tensorflow'`.",
@@ -130,7 +130,7 @@ class Launcher:
         try:
             return cls(process, ours, _hello(wire.decode(said), device))
         except BaseException:
-            process.kill()
+            _abandon(process, ours)
             raise
 
     def __enter__(self) -> Self:
@@ -156,6 +156,12 @@ class Launcher:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _abandon(process: subprocess.Popen[bytes], control: socket.socket) -> None:
+    control.close()
+    process.kill()
+    process.wait()
 
 
 def _environment(device: str) -> dict[str, str]:

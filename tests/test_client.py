@@ -1,0 +1,216 @@
+"""A runner answers with values, ends when it must, and takes nothing along."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import psutil
+import pytest
+
+from grader.errors import DeviceMissing
+from grader.records import Limits, Observation, Place, Trouble
+from grader.runner.client import Launcher, LiveSolution, Program
+
+PROBES = '''
+"""Probes of these tests."""
+import tensorflow as tf
+
+def square(solution, x):
+    return solution.square(tf.constant(x))
+
+def kinds(solution):
+    return {
+        "variable": tf.Variable([1.0]), "half": tf.constant([1.5], tf.bfloat16),
+        "text": tf.constant(["a", "é"]), "ragged": tf.ragged.constant([[1], [2, 3]]),
+        "sparse": tf.sparse.from_dense([[0, 2]]), "empty": tf.zeros([0, 2]),
+        "shape": tf.ones([2, 3]).shape, "dtype": tf.float32, "none": None,
+    }
+
+def module_is_none(solution):
+    return solution is None
+
+def counter(solution):
+    solution.count += 1
+    return solution.count
+
+def random(solution):
+    return tf.random.normal([3])
+'''
+RIGHT = "count = 0\ndef square(x):\n    print('squaring')\n    return x * x\n"
+
+
+@pytest.fixture(scope="module")
+def launcher() -> Iterator[Launcher]:
+    with Launcher.start(device="cpu") as started:
+        yield started
+
+
+def solution(launcher: Launcher, text: str, **limits: float) -> LiveSolution:
+    program = Program(
+        text=text,
+        name="submission.py",
+        probes=PROBES,
+        tasks=("square",),
+        limits=Limits(**({"cpu_seconds": 2.0, "wall_seconds": 5.0} | limits)),  # type: ignore[arg-type]
+    )
+    live = launcher.solution(program)
+    live.begin("test_a", hidden=False, seed=1)
+    return live
+
+
+def observe(launcher: Launcher, text: str, **limits: float) -> Observation:
+    live = solution(launcher, text, **limits)
+    try:
+        return live.observe("square", np.array([2.0, 3.0]))
+    finally:
+        live.close()
+
+
+def test_a_value_comes_back_with_what_was_printed(launcher: Launcher) -> None:
+    observation = observe(launcher, RIGHT)
+    assert observation.value.tolist() == [4.0, 9.0]
+    assert observation.output == "squaring\n"
+    assert observation.cpu_seconds > 0
+
+
+def test_tensors_of_every_kind_become_plain(launcher: Launcher) -> None:
+    live = solution(launcher, RIGHT)
+    value = live.observe("kinds").value
+    live.close()
+    assert value["variable"].dtype == np.float32
+    assert value["half"].dtype.name == "bfloat16"
+    assert value["text"].tolist() == [b"a", "é".encode()]
+    assert value["ragged"].splits[0].tolist() == [0, 1, 3]
+    assert value["sparse"].dense_shape.tolist() == [1, 2]
+    assert value["empty"].shape == (0, 2)
+    assert (value["shape"], value["dtype"], value["none"]) == ([2, 3], "float32", None)
+
+
+def test_each_check_begins_on_a_clean_slate(launcher: Launcher) -> None:
+    live = solution(launcher, RIGHT)
+    assert [live.observe("counter").value for _ in range(2)] == [1, 2]
+    first = live.observe("random").value
+    live.begin("test_b", hidden=False, seed=1)
+    assert live.observe("counter").value == 1
+    assert live.observe("random").value.tolist() == first.tolist()
+    live.close()
+
+
+def test_other_places_have_the_code_or_not(launcher: Launcher) -> None:
+    live = solution(launcher, RIGHT)
+    places = [Place.HERE, Place.ANOTHER, Place.CODELESS]
+    found = [live.observe("module_is_none", place=place).value for place in places]
+    live.close()
+    assert found == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("body", "trouble", "line"),
+    [
+        ("return x.foo", Trouble.RAISED, 2),
+        ("raise NotImplementedError('your turn')", Trouble.UNFILLED, 2),
+        ("return lambda: 0", Trouble.NOT_PLAIN, None),
+        ("raise SystemExit", Trouble.RAISED, 2),
+        ("while True: pass", Trouble.CPU_LIMIT, None),
+        ("import time; time.sleep(60)", Trouble.WALL_LIMIT, None),
+        ("import os; os._exit(0)", Trouble.EARLY_EXIT, None),
+        ("import ctypes; ctypes.string_at(0)", Trouble.CRASH, None),
+        ("import os; os.abort()", Trouble.CRASH, None),
+        ("while True: print('x' * 10**6)", Trouble.OUTPUT_LIMIT, None),
+        ("l = []\n    while True: l.append([0] * 10**6)", Trouble.MEMORY_LIMIT, 3),
+    ],
+)
+def test_what_goes_wrong_in_a_call_is_told_apart(
+    launcher: Launcher, body: str, trouble: Trouble, line: int | None
+) -> None:
+    problem = observe(launcher, f"def square(x):\n    {body}\n").problem
+    assert problem is not None
+    assert problem.trouble is trouble
+    assert problem.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("", Trouble.MISSING),
+        ("import nothing_of_that_name", Trouble.NOT_LOADED),
+        ("raise SystemExit", Trouble.NOT_LOADED),
+        ("import os\nos._exit(0)", Trouble.EARLY_EXIT),
+    ],
+)
+def test_what_goes_wrong_at_import_is_told_apart(
+    launcher: Launcher, text: str, trouble: Trouble
+) -> None:
+    problem = observe(launcher, text).problem
+    assert problem is not None
+    assert problem.trouble is trouble
+
+
+FORGER = """
+import os
+for number in range(3, 64):
+    try:
+        os.write(number, {payload!r})
+    except OSError:
+        pass
+def square(x):
+    return x
+"""
+
+
+@pytest.mark.parametrize("payload", [b"rubbish " * 10, b"tfk1" + b"\xff" * 8])
+def test_forged_bytes_on_the_channel_end_the_runner(
+    launcher: Launcher, payload: bytes
+) -> None:
+    problem = observe(launcher, FORGER.format(payload=payload)).problem
+    assert problem is not None
+    assert problem.trouble is Trouble.PROTOCOL
+
+
+def test_the_next_check_gets_a_new_runner_after_a_crash(launcher: Launcher) -> None:
+    text = (
+        "import os\ndef square(x):\n"
+        "    if float(x[0]) < 0:\n        os._exit(3)\n    return x * x\n"
+    )
+    live = solution(launcher, text)
+    problem = live.observe("square", np.array([-1.0])).problem
+    assert problem is not None
+    live.begin("test_b", hidden=False, seed=1)
+    assert live.observe("square", np.array([2.0])).value.tolist() == [4.0]
+    live.close()
+
+
+def test_closing_leaves_no_process(launcher: Launcher) -> None:
+    live = solution(launcher, RIGHT)
+    live.observe("square", np.array([1.0]))
+    parent = psutil.Process(launcher.pid)
+    assert parent.children(recursive=True)
+    live.close()
+    deadline = time.monotonic() + 10
+    while parent.children(recursive=True) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert parent.children(recursive=True) == []
+
+
+def test_the_launcher_holds_nothing_of_ours_but_the_wire() -> None:
+    code = (
+        "import sys; import grader.runner.launcher; "
+        "print(sorted(name for name in sys.modules if name.startswith('grader')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    held = set(eval(done.stdout))
+    assert "grader.wire" in held
+    ours = {name for name in held if not name.startswith("grader.runner")}
+    assert ours == {"grader", "grader.wire"}
+    assert "grader.runner.client" not in held
+
+
+@pytest.mark.skipif(os.path.exists("/dev/nvidiactl"), reason="there is a GPU here")
+def test_a_missing_gpu_is_a_clear_error() -> None:
+    with pytest.raises(DeviceMissing, match="no device `gpu`"):
+        Launcher.start(device="gpu")
