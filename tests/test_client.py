@@ -214,3 +214,16 @@ def test_the_launcher_holds_nothing_of_ours_but_the_wire() -> None:
 def test_a_missing_gpu_is_a_clear_error() -> None:
     with pytest.raises(DeviceMissing, match="no device `gpu`"):
         Launcher.start(device="gpu")
+
+
+def test_runners_that_end_as_they_are_closed_do_not_harm_the_launcher(
+    launcher: Launcher,
+) -> None:
+    """The channel's end and the status socket's may reach the launcher at once."""
+    for _ in range(60):
+        live = solution(launcher, "import os\ndef square(x):\n    os._exit(0)\n")
+        live.close()
+        runner = solution(launcher, RIGHT)
+        runner.observe("module_is_none")
+        runner.close()
+    assert observe(launcher, RIGHT).problem is None

@@ -169,13 +169,14 @@ class _Launcher:
 
     def kill(self, child: _Child) -> None:
         """The client is gone, or wants its runner gone: `reap` does the rest."""
+        if child.pid not in self.children:
+            return  # reaped while this event was waiting; its socket is closed
         self.selector.unregister(child.status)
-        if child.pid in self.children:
-            for end in (os.killpg, os.kill):
-                try:
-                    end(child.pid, signal.SIGKILL)
-                except (ProcessLookupError, PermissionError):
-                    pass
+        for end in (os.killpg, os.kill):
+            try:
+                end(child.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):
+                pass
 
     def reap(self) -> None:
         """Say how each ended runner ended, and remove its folder."""
