@@ -135,6 +135,8 @@ class Submission:
     """The file; None where nothing was handed in for the exercise."""
     problem: str = ""
     """Why the file cannot be used, in a sentence; empty where it can."""
+    notes: tuple[str, ...] = ()
+    """What was noticed while finding the file, one sentence each."""
 
 
 # --- what an exercise is ------------------------------------------------------

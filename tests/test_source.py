@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.errors import BadSubmission
-from grader.intake import names, platforms, source
+from grader.intake import names, source
 from grader.records import Position
 
 relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -137,21 +139,128 @@ def test_a_safe_name_can_be_shown(name: str) -> None:
     assert shown.isprintable()
 
 
+def test_a_long_name_keeps_its_end() -> None:
+    assert names.safe("a" * 200 + ".ipynb").endswith("a.ipynb")
+
+
+def test_names_that_look_alike_stay_apart() -> None:
+    shown = names.distinct(["Ada", "A\u202eda", "Ada\n", "Ben"])
+    assert len(set(shown.values())) == 4
+    assert shown["Ben"] == "Ben"
+
+
+# --- magics -------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
-    ("name", "student"),
+    ("cell", "text"),
     [
-        ("Ada Lovelace_123_assignsubmission_file_tape.py", "Ada Lovelace (123)"),
-        ("doejane_12345_678_tape_basics.py", "doejane (12345)"),
-        ("doejane_LATE_12345_678_tape_basics-1.py", "doejane (12345)"),
-        ("anon_ab1Cd_678_tape_basics.py", "anonymous ab1Cd"),
-        ("tape_basics.py", None),
+        ("%time x = f(\n  1)", "x = f(\n  1)\n"),
+        ("!pip install \\\n  numpy\nx = 1", "\n\nx = 1\n"),
+        ("files = !ls\nx = 1", "\nx = 1\n"),
+        ("tf.add?\nx = 1", "\nx = 1\n"),
+        ("?tf.add\nx = 1", "\nx = 1\n"),
+        ("!ls\nx = (7\n% 4)", "\nx = (7\n% 4)\n"),
+        ("!ls\nx = '''\n!ls\n'''", "\nx = '''\n!ls\n'''\n"),
+        ("!ls\nx = 7 \\\n% 4", "\nx = 7 \\\n% 4\n"),
+        ("%load_ext x\nx = 1  # it's (\n%cd y", "\nx = 1  # it's (\n\n"),
+        ("%%capture out\nx = 1", "\nx = 1\n"),
     ],
 )
-def test_platforms_names_are_understood(name: str, student: str | None) -> None:
-    assert platforms.student_of_file(name) == student
+def test_magics_go_and_python_stays(tmp_path: Path, cell: str, text: str) -> None:
+    assert read(tmp_path, notebook(cell), "a.ipynb").text == text
 
 
-@pytest.mark.parametrize("end", ["", "_"])
-def test_moodles_folders_are_understood(end: str) -> None:
-    name = f"Ada Lovelace_123_assignsubmission_file{end}"
-    assert platforms.student_of_folder(name) == "Ada Lovelace (123)"
+@pytest.mark.parametrize(
+    "magic", ["%%bash", "%%html", "%%javascript", "%%writefile a.py"]
+)
+def test_a_cell_in_another_language_is_left_out(tmp_path: Path, magic: str) -> None:
+    found = read(tmp_path, notebook("x = 1", f"{magic}\n<b>"), "a.ipynb")
+    assert found.text == "x = 1\n"
+    assert found.notes == (f"Cell 2 (`{magic.split()[0]}`) was left out.",)
+
+
+@given(st.text(alphabet="%!?\"'\\#([{)]}x=1 \n\t", max_size=60))
+def test_any_magics_keep_their_lines(tmp_path_factory: Any, cell: str) -> None:
+    code = f"!ls\n{cell}\n"
+    folder = tmp_path_factory.getbasetemp()
+    try:
+        found = read(folder, notebook(code, "y = 2"), "magics.ipynb")
+    except BadSubmission:
+        return
+    number = found.text.splitlines().index("y = 2")
+    assert found.positions[number] == Position(1, cell=2)
+    assert number == code.count("\n") + 1
+
+
+# --- more that files can be ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"x = 1\0", "NUL"),
+        ("x = 'é'".encode("latin-1"), "not encoded as UTF-8"),
+        ("x = 1".encode("utf-16"), "not encoded as UTF-8"),
+        (b"#" * (1 << 20) + b"##", "larger than 1 MiB"),
+        (b"-" * 100_000 + b"1", "nested too deeply"),
+        (b"x" + b".a" * 50_000, "nested too deeply"),
+        (b"(" * 10_000, "too many nested parentheses"),
+        (b"x = 1\nawait f()\n", "line 2: 'await' outside function: `await f()`"),
+        (b"def f():\n\treturn 1\n        return 2\n", "line 3: "),
+    ],
+)
+def test_what_is_no_module_is_refused(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    with pytest.raises(BadSubmission, match=re.escape(said)):
+        read(tmp_path, content)
+
+
+@pytest.mark.parametrize("letter", ["\0", "\ud800"])
+def test_a_cell_must_be_text(tmp_path: Path, letter: str) -> None:
+    with pytest.raises(BadSubmission, match="cell 1 has characters that are no text"):
+        read(tmp_path, notebook(f"x = '{letter}'"), "a.ipynb")
+
+
+def test_a_notebook_of_the_future_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadSubmission, match="its format is 999, not version 4"):
+        read(tmp_path, notebook("x = 1", nbformat=999), "a.ipynb")
+
+
+def test_a_cookie_within_a_notebook_counts(tmp_path: Path) -> None:
+    with pytest.raises(BadSubmission, match="utf-7"):
+        read(tmp_path, notebook("# coding: utf-7\nx = 1"), "a.ipynb")
+
+
+def test_one_cell_cannot_complete_another(tmp_path: Path) -> None:
+    with pytest.raises(BadSubmission, match="cell 1, line 2"):
+        read(tmp_path, notebook("y = 1\nx = (", "2)"), "a.ipynb")
+
+
+@pytest.mark.parametrize("name", ["a.py", "a.ipynb"])
+def test_odd_line_ends_shift_no_line(tmp_path: Path, name: str) -> None:
+    text = "x = '\u2028'\n\x0cdef f():\n    return 1\n\n\x0c\ny = 2"
+    content = text.encode() if name == "a.py" else notebook(text)
+    found = read(tmp_path, content, name)
+    assert found.text.splitlines()[5] == "y = 2"
+    assert found.positions[5].line == 6
+
+
+def test_a_pipe_is_no_submission(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.py")
+    with pytest.raises(BadSubmission, match="is no file"):
+        source.read(tmp_path / "a.py")
+
+
+def test_a_deep_module_is_not_the_stub(tmp_path: Path) -> None:
+    found = read(tmp_path, b"x = 1" + b" + 1" * 800)
+    assert not source.unchanged(found, "x = 1\n")
+
+
+def test_messages_hold_no_control_characters(tmp_path: Path) -> None:
+    with pytest.raises(BadSubmission) as refusal:
+        read(tmp_path, "x = = '\x1b[2J\u202e'".encode(), "a\x1b[2J\u202e.py")
+    assert str(refusal.value).isprintable()

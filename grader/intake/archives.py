@@ -1,4 +1,4 @@
-"""A zip from strangers goes in, a private folder with its files comes out, or a refusal.
+"""A zip from strangers goes in, a private folder with its files comes out.
 
 Only `.py` and `.ipynb` files are unpacked. Any other becomes an empty file of the same
 name: enough to say that a student handed in something that is not graded.
@@ -63,7 +63,7 @@ def unpacked(path: Path) -> Iterator[Path]:
 def _refused(path: Path, why: str) -> BadSubmission:
     return BadSubmission(
         f"`{names.safe(path.name)}` is not unpacked: {why}.",
-        remedy="Unpack it yourself, look at what is in it, and name the folder instead.",
+        remedy="Unpack it yourself, look through it, and name the folder instead.",
     )
 
 

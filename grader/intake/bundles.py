@@ -4,77 +4,200 @@
 | --------------------------------------- | ------------------------------- |
 | a folder with a folder for each student | the folder's name               |
 | a folder with a file for each student   | its name, less the exercise's   |
+| a folder of files named like exercises  | the folder's name               |
 | one file                                | its name, less the exercise's   |
+| a zip of any of these                   | the same                        |
 
 Names of platforms (Moodle, Canvas) are understood by `platforms`. Files are opened here
-only to see which tasks they define.
+only to see which tasks they define. Links are never followed.
 """
 
 from __future__ import annotations
 
+import ast
+import itertools
 import os
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import BadSubmission, NotFound
-from grader.intake import names, platforms, source
+from grader.intake import archives, names, platforms, source
 from grader.records import Exercise, Submission
 
-_SUFFIXES = (".py", ".ipynb")
-_IGNORED = {"__pycache__", "__MACOSX", ".ipynb_checkpoints", ".git"}
+_SOURCES = (".py", ".ipynb")
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+_IGNORED = {"__pycache__", "__MACOSX", "node_modules", "site-packages", "venv"}
+_FILES = 2_000
+"""Of one student; a cloned repository may hold many more, none of them work."""
+_COPY = re.compile(r" ?\(([0-9]{1,4})\)$|-([0-9]{1,4})$")
 
 
-def find(path: Path, exercises: Sequence[Exercise]) -> tuple[Submission, ...]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    stem: str
+    """The name that the student gave it, without the platform's part and suffix."""
+
+    @property
+    def suffix(self) -> str:
+        return self.path.suffix.lower()
+
+    @property
+    def copy(self) -> int:
+        """The number that a browser or platform gives a newer copy: `(2)`, `-2`."""
+        found = _COPY.search(self.stem)
+        return int(found[1] or found[2]) if found else 0
+
+
+@contextmanager
+def open_bundle(
+    path: Path, exercises: Sequence[Exercise], *, expect: bool = False
+) -> Iterator[tuple[Submission, ...]]:
+    """Give what `find` returns, for a zip too; its files are gone afterwards.
+
+    Raises:
+        NotFound: There is nothing at `path`, or no file there is for an exercise.
+        BadSubmission: The zip is damaged, too large, or not made in good faith.
+    """
+    if path.is_file() and path.suffix.lower() == ".zip":
+        with archives.unpacked(path) as folder:
+            inner = _class_folder(folder)
+            yield _found(inner, path, exercises, expect=expect)
+    else:
+        yield find(path, exercises, expect=expect)
+
+
+def find(
+    path: Path, exercises: Sequence[Exercise], *, expect: bool = False
+) -> tuple[Submission, ...]:
     """Return each student's submission for each exercise that someone handed in.
 
     A student without a file for such an exercise gets a submission that says so.
 
+    Args:
+        path: A folder with a folder or file for each student, or one file.
+        exercises: What may have been handed in.
+        expect: Whether all of `exercises` are expected, even if nobody has one.
+
     Raises:
         NotFound: There is nothing at `path`, or no file there is for an exercise.
     """
+    return _found(path, path, exercises, expect=expect)
+
+
+def _found(
+    path: Path, shown: Path, exercises: Sequence[Exercise], *, expect: bool
+) -> tuple[Submission, ...]:
     if not path.exists():
         raise NotFound(
-            f"There is nothing at `{path}`.",
+            f"There is nothing at `{shown}`.",
             remedy="Name the folder that your learning platform gave you.",
         )
-    by_student = _students(path, exercises)
-    found = {
-        (student, exercise.id): submission
-        for student, files in by_student.items()
-        for exercise, submission in _matched(student, files, exercises)
-    }
-    wanted = [one for one in exercises if any(one.id == key[1] for key in found)]
-    if not wanted:
+    by_student = _students(path, shown, exercises)
+    labels = names.distinct(by_student)
+    matched = {raw: _matched(files, exercises) for raw, files in by_student.items()}
+    wanted = [
+        one for one in exercises if expect or any(one.id in m for m in matched.values())
+    ]
+    if not wanted or not by_student:
         known = ", ".join(f"`{one.name}.py`" for one in exercises[:3])
         raise NotFound(
-            f"No file in `{path}` is for an exercise of this kit.",
+            f"No file in `{shown}` is for an exercise of this kit.",
             remedy=f"Name files like the exercise: {known}, …",
         )
     return tuple(
-        found.get((student, exercise.id)) or _nothing(student, exercise)
-        for student in sorted(by_student)
+        _submission(labels[raw], exercise, matched[raw], by_student[raw])
+        for raw in sorted(by_student, key=labels.__getitem__)
         for exercise in wanted
     )
 
 
-def _nothing(student: str, exercise: Exercise) -> Submission:
-    problem = f"Nothing was handed in for `{exercise.name}`."
-    return Submission(student=student, exercise=exercise.id, path=None, problem=problem)
+def _submission(
+    student: str,
+    exercise: Exercise,
+    matched: dict[str, list[_File]],
+    files: list[_File],
+) -> Submission:
+    candidates = matched.get(exercise.id)
+    if not candidates:
+        taken = {file.path for some in matched.values() for file in some}
+        others = [file for file in files if file.path not in taken]
+        problem = f"Nothing was handed in for `{exercise.name}`.{_instead(others)}"
+        return Submission(
+            student=student, exercise=exercise.id, path=None, problem=problem
+        )
+    chosen = _chosen(candidates, exercise)
+    notes: tuple[str, ...] = ()
+    if len(candidates) > 1:
+        count, name = len(candidates), names.safe(chosen.path.name)
+        notes = (f"Of {count} files for this exercise, `{name}` was taken.",)
+    return Submission(
+        student=student, exercise=exercise.id, path=chosen.path, notes=notes
+    )
 
 
-def _students(path: Path, exercises: Sequence[Exercise]) -> dict[str, list[Path]]:
+def _instead(others: Sequence[_File]) -> str:
+    """What was handed in that could have been meant, and what to do about it."""
+    packed = [file for file in others if file.suffix in _ARCHIVES]
+    if packed:
+        return (
+            f" `{names.safe(packed[0].path.name)}` is an archive, and is not opened: "
+            "hand in the `.py` or `.ipynb` file itself."
+        )
+    # A cloned repository has many files that nobody means.
+    if 1 <= len(others) <= 3:
+        return (
+            f" `{names.safe(others[0].path.name)}` is for no exercise: hand in a `.py` "
+            "or `.ipynb` file, and name it like the exercise."
+        )
+    return ""
+
+
+# --- whose files they are -----------------------------------------------------
+
+
+def _class_folder(folder: Path) -> Path:
+    """The folder itself, or the only one in it where that holds the class."""
+    entries = [entry for entry in sorted(folder.iterdir()) if not _ignored(entry)]
+    if len(entries) != 1 or not entries[0].is_dir():
+        return folder
+    if platforms.is_platform_folder(entries[0].name):
+        return folder
+    inner = [entry for entry in entries[0].iterdir() if not _ignored(entry)]
+    of_platform = any(
+        platforms.is_platform_folder(entry.name) or platforms.owned(entry.name)
+        for entry in inner
+    )
+    folders = len(inner) > 1 and all(entry.is_dir() for entry in inner)
+    return entries[0] if of_platform or folders else folder
+
+
+def _students(
+    path: Path, shown: Path, exercises: Sequence[Exercise]
+) -> dict[str, list[_File]]:
+    """Return files by student, whose name is still as the platform wrote it."""
     if path.is_file():
-        return {_student_of(path, exercises): [path]}
-    students: dict[str, list[Path]] = {}
+        owner, file = _owner(path, exercises)
+        return {owner or path.stem: [file]}
+    students: dict[str, list[_File]] = {}
     for entry in sorted(path.iterdir()):
         if _ignored(entry):
             continue
         if entry.is_dir():
-            student = platforms.student_of_folder(entry.name)
-            students.setdefault(names.safe(student), []).extend(_files(entry))
-        elif entry.suffix in _SUFFIXES:
-            students.setdefault(_student_of(entry, exercises), []).append(entry)
+            student = unicodedata.normalize(
+                "NFC", platforms.student_of_folder(entry.name)
+            )
+            students.setdefault(student, []).extend(_files(entry))
+        elif entry.suffix.lower() in _SOURCES + _ARCHIVES or platforms.owned(
+            entry.name
+        ):
+            owner, file = _owner(entry, exercises)
+            students.setdefault(owner or shown.stem, []).append(file)
     return students
 
 
@@ -84,58 +207,112 @@ def _ignored(entry: Path) -> bool:
     return hidden or entry.name in _IGNORED or entry.is_symlink()
 
 
-def _files(folder: Path) -> list[Path]:
-    found = []
+def _files(folder: Path) -> list[_File]:
+    return [_File(path, path.stem) for path in itertools.islice(_walk(folder), _FILES)]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
     for home, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not _ignored(Path(home, f)))
-        found += [Path(home, name) for name in sorted(files)]
-    return [path for path in found if path.suffix in _SUFFIXES and not _ignored(path)]
+        for name in sorted(files):
+            path = Path(home, name)
+            # A pipe with a source's name would keep its reader waiting.
+            if not _ignored(path) and path.is_file():
+                yield path
 
 
-def _student_of(path: Path, exercises: Sequence[Exercise]) -> str:
-    student = platforms.student_of_file(path.name)
-    if student is None:
-        student = path.stem
-        for exercise in exercises:
-            student = re.sub(rf"[-_ ]*{exercise.name}[-_ ]*", "", student) or student
-    return names.safe(student)
+def _owner(path: Path, exercises: Sequence[Exercise]) -> tuple[str, _File]:
+    """Whose file it is, and the file; no name if it is the exercise's alone."""
+    owned = platforms.owned(path.name)
+    if owned is not None:
+        student = unicodedata.normalize("NFC", owned.student)
+        return student, _File(path, Path(owned.original).stem)
+    stem = unicodedata.normalize("NFC", path.stem)
+    named = _named(stem, exercises)
+    if named is None:
+        return stem, _File(path, stem)
+    rest = _pattern(named).sub(" ", _COPY.sub("", stem))
+    return rest.strip("-_ "), _File(path, stem)
 
 
-# --- whose file is for which exercise -----------------------------------------
+# --- which exercise they are for ----------------------------------------------
 
 
 def _matched(
-    student: str, files: Iterable[Path], exercises: Sequence[Exercise]
-) -> Iterable[tuple[Exercise, Submission]]:
-    latest: dict[str, tuple[int, Path]] = {}
-    for path in files:
-        exercise = _exercise_of(path, exercises)
-        if exercise is not None:
-            candidate = (_number(path), path)
-            latest[exercise.id] = max(latest.get(exercise.id, candidate), candidate)
-    for exercise in exercises:
-        if exercise.id in latest:
-            path = latest[exercise.id][1]
-            yield exercise, Submission(student=student, exercise=exercise.id, path=path)
+    files: Sequence[_File], exercises: Sequence[Exercise]
+) -> dict[str, list[_File]]:
+    matched: dict[str, list[_File]] = {}
+    for file in files:
+        if file.suffix in _SOURCES:
+            exercise = _exercise_of(file, exercises)
+            if exercise is not None:
+                matched.setdefault(exercise.id, []).append(file)
+    return matched
 
 
-def _exercise_of(path: Path, exercises: Sequence[Exercise]) -> Exercise | None:
-    stem = path.stem.lower().replace("-", "_").replace(" ", "_")
-    named = [one for one in exercises if one.name in stem]
-    if named:
-        return max(named, key=lambda one: len(one.name))
+def _exercise_of(file: _File, exercises: Sequence[Exercise]) -> Exercise | None:
+    named = _named(file.stem, exercises)
+    if named is not None:
+        return named
     try:
-        text = source.read(path).text
+        text = source.read(file.path).text
     except BadSubmission:
-        return None
-    defined = set(re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE))
-    matching = [
-        one for one in exercises if {task.name for task in one.tasks} <= defined
-    ]
-    return matching[0] if len(matching) == 1 else None
+        # No Python, so that only the folder's name can say what it was meant for.
+        return _named(file.path.parent.name, exercises)
+    defined = _defined(text)
+    shares = [(len(defined & {task.name for task in e.tasks}), e) for e in exercises]
+    most = max((share for share, _ in shares), default=0)
+    best = [exercise for share, exercise in shares if share == most > 0]
+    return best[0] if len(best) == 1 else None
 
 
-def _number(path: Path) -> int:
-    """The number that a browser or platform adds to a newer copy: `(2)` or `-2`."""
-    found = re.search(r"(?:\((\d{1,4})\)|-(\d{1,4}))$", path.stem)
-    return int(found[1] or found[2]) if found else 0
+def _named(stem: str, exercises: Sequence[Exercise]) -> Exercise | None:
+    stem = unicodedata.normalize("NFC", stem)
+    found = [one for one in exercises if _pattern(one).search(stem)]
+    return max(found, key=lambda one: len(one.name), default=None)
+
+
+def _pattern(exercise: Exercise) -> re.Pattern[str]:
+    """The exercise's name as a word of its own, however its parts are joined."""
+    words = "[-_ ]*".join(re.escape(word) for word in exercise.name.split("_"))
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
+
+
+def _defined(text: str) -> set[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            body = ast.parse(text).body
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            return set()
+    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    defined = {node.name for node in body if isinstance(node, definitions)}
+    for node in body:
+        if isinstance(node, ast.Assign):
+            defined |= {one.id for one in node.targets if isinstance(one, ast.Name)}
+    return defined
+
+
+def _chosen(candidates: Sequence[_File], exercise: Exercise) -> _File:
+    """The newest of a student's files for an exercise; a stub as given comes last."""
+    if len(candidates) == 1:
+        return candidates[0]
+    stub = exercise.stub.read_text("utf-8") if exercise.stub.is_file() else ""
+    return max(
+        candidates,
+        key=lambda file: (
+            _edited(file, stub),
+            file.copy,
+            file.stem == exercise.name,
+            file.suffix,
+            str(file.path),
+        ),
+    )
+
+
+def _edited(file: _File, stub: str) -> bool:
+    try:
+        return not source.unchanged(source.read(file.path), stub)
+    except BadSubmission:
+        # The stub itself can be read: somebody worked on this.
+        return True

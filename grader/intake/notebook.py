@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import BadSubmission
+from grader.intake import lines as lines_of
 from grader.intake import names
 from grader.records import Position
 
@@ -29,8 +30,6 @@ _TIMED = re.compile(r"^(\s*)%time\s+(?=\S)")
 """A line magic whose rest is Python that binds names."""
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
 """Cell magics whose cell is Python all the same."""
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""All that `str.splitlines` takes for one."""
 _TOKEN = re.compile(
     r"""\#.*
     | (?P<open>\"{3}|\'{3})
@@ -102,7 +101,7 @@ def _code_cells(name: str, tree: dict[str, Any]) -> Iterator[tuple[int, str]]:
 
 
 def _cleaned(number: int, code: str, notes: list[str]) -> Iterator[str]:
-    lines = _LINE_END.split(code)
+    lines = lines_of.plain(code).split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if lines[start].lstrip().startswith("%%"):
         magic = lines[start].split()[0]
@@ -131,12 +130,13 @@ def _without_magics(
             notes.append(f"Cell {number}: `%time` was left out.")
             line = timed
         elif goes_on or (inside.clean and magic):
+            indent = line[: len(line) - len(line.lstrip())]
+            # A block needs a statement; the rest of a long magic does not.
+            yield f"{indent}pass" if indent and not goes_on else ""
             if not goes_on:
                 shown = names.safe(line)
                 notes.append(f"Cell {number}: the line `{shown}` was left out.")
             goes_on = line.endswith("\\")
-            indent = line[: len(line) - len(line.lstrip())]
-            yield f"{indent}pass" if indent else ""
             continue
         inside = inside.after(line)
         yield line

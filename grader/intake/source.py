@@ -15,7 +15,7 @@ import warnings
 from pathlib import Path
 
 from grader.errors import BadSubmission
-from grader.intake import names, notebook
+from grader.intake import lines, names, notebook
 from grader.records import Position, Source
 
 _LIMIT = 1 << 20
@@ -109,7 +109,7 @@ def _module(
     text = _text(name, data)
     if is_notebook(path):
         return notebook.module(name, text)
-    text = _plain_lines(text)
+    text = lines.plain(text)
     return text, tuple(Position(i + 1) for i in range(len(text.splitlines()))), ()
 
 
@@ -126,14 +126,6 @@ def _text(name: str, data: bytes) -> str:
             f"`{name}` is not encoded as UTF-8 (byte {error.start}).",
             remedy="Save it as UTF-8 in your editor, and hand it in again.",
         ) from None
-
-
-def _plain_lines(text: str) -> str:
-    """Give a module one kind of line end, so that everybody counts lines alike."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # To Python, a form feed within an indent begins that indent anew.
-    text = re.sub("^[ \t\f]*\f", "", text, flags=re.MULTILINE)
-    return re.sub("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", " ", text)
 
 
 def _require_code(name: str, text: str) -> None:
@@ -166,11 +158,11 @@ def _parse(text: str) -> ast.Module:
 
 def _check_syntax(source: Source) -> None:
     # Each cell must be Python by itself: joined, one could complete another.
-    lines = source.text.split("\n")
+    rows = source.text.split("\n")
     above = 0
     for _, group in itertools.groupby(source.positions, lambda at: at.cell):
         count = len(list(group))
-        chunk = "\n".join(lines[above : above + count]) + "\n"
+        chunk = "\n".join(rows[above : above + count]) + "\n"
         try:
             misplaced = _misplaced(_parse(chunk))
         except SyntaxError as error:
