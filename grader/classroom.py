@@ -22,7 +22,7 @@ from grader.grading import Grader
 from grader.records import Exercise, Submission, Verdict
 
 _TRIES = 2
-_PATIENCE = 60.0
+PATIENCE = 60.0
 """Seconds beyond all of a submission's limits after which a worker counts as hung."""
 
 OnVerdict = Callable[[Verdict], None]
@@ -34,6 +34,8 @@ class _Job:
 
     submission: Submission
     exercise: Exercise
+    identity: str
+    """As it was before grading began: the file may change meanwhile."""
     tries: int
     process: multiprocessing.process.BaseProcess
     deadline: float
@@ -46,6 +48,7 @@ def grade_class(
     *,
     jobs: int,
     on_verdict: OnVerdict,
+    patience: float = PATIENCE,
 ) -> None:
     """Grade what the gradebook does not have yet, `jobs` at a time.
 
@@ -55,6 +58,7 @@ def grade_class(
         gradebook: Where each verdict goes as soon as it exists.
         jobs: How many submissions at a time.
         on_verdict: Called with each verdict, stored ones included.
+        patience: Seconds beyond all of a submission's limits that a worker gets.
 
     Raises:
         Broken: A verdict could not be stored.
@@ -63,8 +67,8 @@ def grade_class(
     waiting: list[tuple[Submission, int]] = []
     for submission in submissions:
         exercise = exercises[submission.exercise]
-        stored = gradebook.find(grader.identity(submission, exercise))
-        if stored is not None and not stored.broken:
+        stored = gradebook.recall(grader.identity(submission, exercise))
+        if stored is not None:
             on_verdict(stored)
         else:
             waiting.append((submission, 1))
@@ -75,7 +79,7 @@ def grade_class(
             while waiting and len(running) < jobs:
                 submission, tries = waiting.pop()
                 exercise = exercises[submission.exercise]
-                connection, job = _start(grader, submission, exercise, tries)
+                connection, job = _start(grader, submission, exercise, tries, patience)
                 running[connection] = job
             for connection in _ready(running):
                 job = running.pop(connection)
@@ -83,8 +87,7 @@ def grade_class(
                 if verdict is None:
                     waiting.append((job.submission, job.tries + 1))
                     continue
-                identity = grader.identity(job.submission, job.exercise)
-                gradebook.add(verdict, identity)
+                gradebook.add(verdict, job.identity)
                 on_verdict(verdict)
     finally:
         for job in running.values():
@@ -92,17 +95,22 @@ def grade_class(
 
 
 def _start(
-    grader: Grader, submission: Submission, exercise: Exercise, tries: int
+    grader: Grader,
+    submission: Submission,
+    exercise: Exercise,
+    tries: int,
+    patience: float,
 ) -> tuple[Connection, _Job]:
+    identity = grader.identity(submission, exercise)
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = _context().Process(  # type: ignore[attr-defined]
         target=_work, args=(grader, submission, exercise, theirs), daemon=True
     )
     process.start()
     theirs.close()
-    limit = exercise.limits.wall_seconds * max(len(exercise.checks), 1) + _PATIENCE
+    limit = exercise.limits.wall_seconds * max(len(exercise.checks), 1) + patience
     deadline = time.monotonic() + limit
-    return ours, _Job(submission, exercise, tries, process, deadline)
+    return ours, _Job(submission, exercise, identity, tries, process, deadline)
 
 
 def _context() -> BaseContext:
@@ -136,7 +144,8 @@ def _result(grader: Grader, connection: Connection, job: _Job) -> Verdict | None
     """The worker's verdict; None where the submission is to be tried once more."""
     try:
         said = connection.recv_bytes() if connection.poll() else b""
-    except EOFError:
+    except (EOFError, OSError):
+        # It died, perhaps half-way through its answer.
         said = b""
     connection.close()
     job.process.kill()

@@ -24,9 +24,11 @@ from sqlalchemy import (
     create_engine,
     event,
     exc,
+    func,
     insert,
     select,
 )
+from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from grader.errors import Broken
@@ -72,7 +74,7 @@ class Gradebook:
         self._path = path
         # No pool: a connection must not live on across the fork of a worker.
         self._engine = create_engine(
-            f"sqlite:///{path}",
+            URL.create("sqlite", database=str(path)),
             poolclass=NullPool,
             connect_args={"timeout": _BUSY_SECONDS},
         )
@@ -85,11 +87,16 @@ class Gradebook:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except exc.DatabaseError as error:
+        except exc.OperationalError as error:
             raise Broken(
                 f"The gradebook `{self._path}` cannot be used: {error.orig}.",
                 remedy="Free disk space, close other programs that hold it, and run "
                 "the same command again: it goes on where it stopped.",
+            ) from error
+        except exc.DatabaseError as error:
+            raise Broken(
+                f"`{self._path}` is no whole gradebook: {error.orig}.",
+                remedy="Move it away, or name another folder, and grade again.",
             ) from error
 
     def add(self, verdict: Verdict, identity: str) -> None:
@@ -98,38 +105,52 @@ class Gradebook:
         Raises:
             Broken: It could not be stored.
         """
-        row = {
-            "identity": identity,
-            "student": verdict.student,
-            "exercise": verdict.exercise,
-            "earned": verdict.earned,
-            "possible": verdict.possible,
-            "created": verdict.created,
-            "verdict": msgspec.json.encode(verdict),
-        }
         with self._transaction() as connection:
-            connection.execute(insert(_verdicts).values(row))
+            connection.execute(insert(_verdicts).values(_row(verdict, identity)))
 
-    def find(self, identity: str) -> Verdict | None:
-        """Return the newest verdict of that identity; None where there is none."""
-        query = (
-            select(_verdicts.c.verdict)
-            .where(_verdicts.c.identity == identity)
-            .order_by(_verdicts.c.id.desc())
-            .limit(1)
-        )
+    def recall(self, identity: str) -> Verdict | None:
+        """Return the decided verdict of that identity, and let it count again.
+
+        A student who hands in an earlier file once more is owed its verdict, though
+        another one was stored since; it is then stored anew, as the newest.
+
+        Returns:
+            The verdict; None where there is none, or where it was left undecided.
+        """
+        newest = _verdicts.c.id.desc()
+        same = select(_verdicts).where(_verdicts.c.identity == identity)
         with self._transaction() as connection:
-            found = connection.execute(query).scalar()
-        return None if found is None else msgspec.json.decode(found, type=Verdict)
+            found = (
+                connection.execute(same.order_by(newest).limit(1)).mappings().first()
+            )
+            verdict = None if found is None else self._decoded(found["verdict"])
+            if found is None or verdict is None or verdict.broken:
+                return None
+            count = select(func.max(_verdicts.c.id)).where(
+                _verdicts.c.student == verdict.student,
+                _verdicts.c.exercise == verdict.exercise,
+            )
+            if connection.execute(count).scalar() != found["id"]:
+                connection.execute(insert(_verdicts).values(_row(verdict, identity)))
+        return verdict
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the newest verdict of each student and exercise, by student."""
         query = select(_verdicts.c.verdict).order_by(_verdicts.c.id)
         with self._transaction() as connection:
             rows = connection.execute(query).scalars().all()
-        stored = [msgspec.json.decode(row, type=Verdict) for row in rows]
+        stored = [self._decoded(row) for row in rows]
         newest = {(verdict.student, verdict.exercise): verdict for verdict in stored}
         return tuple(newest[key] for key in sorted(newest))
+
+    def _decoded(self, stored: bytes) -> Verdict:
+        try:
+            return msgspec.json.decode(stored, type=Verdict)
+        except msgspec.MsgspecError as error:
+            raise Broken(
+                f"`{self._path}` holds a verdict of another version: {error}.",
+                remedy="Grade into a new folder; the old one stays as it is.",
+            ) from error
 
     def override(
         self, student: str, exercise: str, points: float, *, reason: str
@@ -151,6 +172,18 @@ class Gradebook:
         with self._transaction() as connection:
             rows = connection.execute(query).mappings().all()
         return {(row["student"], row["exercise"]): row["points"] for row in rows}
+
+
+def _row(verdict: Verdict, identity: str) -> dict[str, object]:
+    return {
+        "identity": identity,
+        "student": verdict.student,
+        "exercise": verdict.exercise,
+        "earned": verdict.earned,
+        "possible": verdict.possible,
+        "created": verdict.created,
+        "verdict": msgspec.json.encode(verdict),
+    }
 
 
 def _configure(connection: object, _: object) -> None:

@@ -23,6 +23,7 @@ from typing import Self
 from grader import answerkey, catalog, seeds
 from grader.answerkey import ChaffRecord, Key, Recorder, Replay
 from grader.errors import BadExercise, BadSubmission, StaleKey
+from grader.intake import names
 from grader.intake import source as sources
 from grader.judge import diagnosis, session
 from grader.records import (
@@ -125,7 +126,13 @@ class Grader:
         try:
             source = read(submission)
         except BadSubmission as error:
-            return self._verdict(submission, exercise, began, rejected=str(error))
+            return self._verdict(
+                submission,
+                exercise,
+                began,
+                rejected=str(error),
+                notes=submission.notes,
+            )
         key = self.prepare(exercise)
         checks, transcript = self._judge(source, exercise, key, progress=progress)
         checks = with_diagnoses(checks, transcript, key)
@@ -134,7 +141,11 @@ class Grader:
             exercise,
             began,
             checks=checks,
-            notes=(*source.notes, *_stub_note(source, exercise)),
+            notes=(
+                *submission.notes,
+                *source.notes,
+                *_stub_note(source, exercise),
+            ),
             source_digest=source.digest,
             wall_seconds=time.monotonic() - started,
         )
@@ -209,7 +220,7 @@ class Grader:
             student=submission.student,
             exercise=exercise.id,
             exercise_title=exercise.title,
-            file=submission.path.name if submission.path else "",
+            file=names.safe(submission.path.name) if submission.path else "",
             checks=checks,
             rejected=rejected,
             notes=notes,

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -20,11 +21,12 @@ from rich.progress import (
 )
 
 from grader import catalog
-from grader.errors import LevelTooLow
+from grader.errors import LevelTooLow, NotFound
 from grader.records import Exercise, Submission, Verdict
 
 _LEVELS = ("none", "weak", "medium", "strong", "full")
 _NEEDED = "strong"
+_GRADEBOOK = "grades.db"
 
 
 @click.command("grade")
@@ -56,10 +58,11 @@ def grade_command(
     device: str,
     accept_level: str,
 ) -> None:
-    r"""Grade SUBMISSIONS: a folder with a folder or file for each student, or one file.
+    r"""Grade SUBMISSIONS: a folder with a folder or file a student, a zip, or one file.
 
     \b
     grader grade downloads/ --out reports/
+    grader grade moodle.zip --out reports/ --exercise layers/lazy_dense
 
     Writes a page for each student, a page for the class, `grades.csv`,
     `verdicts.json` and the gradebook `grades.db`. Run it again to go on where it was
@@ -87,14 +90,15 @@ def _grade(
     from grader.report import terminal
 
     console = Console()
-    found = bundles.find(submissions, exercises)
-    out.mkdir(parents=True, exist_ok=True)
-    gradebook = Gradebook(out / "grades.db")
-    with console.status("Starting TensorFlow …"):
-        grader = Grader.open(home, device=device, seed=seed)
     verdicts: dict[tuple[str, str], Verdict] = {}
 
-    with grader, _progress(console) as progress:
+    with ExitStack() as opened:
+        found = opened.enter_context(bundles.open_bundle(submissions, exercises))
+        out.mkdir(parents=True, exist_ok=True)
+        gradebook = Gradebook(out / _GRADEBOOK)
+        with console.status("Starting TensorFlow …"):
+            grader = opened.enter_context(Grader.open(home, device=device, seed=seed))
+        progress = opened.enter_context(_progress(console))
         _require_level(grader.launcher.hello.isolation.level, accept_level)
         for warning in grader.launcher.hello.warnings:
             console.print(warning, style="yellow", markup=False)
@@ -185,7 +189,8 @@ def write_reports(gradebook: object, exercises: Sequence[Exercise], out: Path) -
 def _file_name(student: str) -> str:
     """A name that every file system takes, and that no two students share."""
     plain = re.sub(r"[^\w.-]+", "_", student).strip("._")[:40] or "student"
-    if plain == student:
+    # Some file systems take `Ada` and `ada` for one.
+    if plain == student == student.casefold():
         return plain
     return f"{plain}-{hashlib.sha256(student.encode()).hexdigest()[:6]}"
 
@@ -198,7 +203,12 @@ def report_command(root: Path | None, out: Path) -> None:
     from grader.gradebook import Gradebook
 
     exercises = catalog.load(catalog.find_root(root))
-    write_reports(Gradebook(out / "grades.db"), exercises, out)
+    if not (out / _GRADEBOOK).is_file():
+        raise NotFound(
+            f"`{out}` has no gradebook.",
+            remedy="Name the folder that `grader grade … --out` wrote.",
+        )
+    write_reports(Gradebook(out / _GRADEBOOK), exercises, out)
     click.echo(f"Report: {(out / 'index.html').resolve()}")
 
 

@@ -25,14 +25,15 @@ def grades(
     by_key = {(verdict.student, verdict.exercise): verdict for verdict in verdicts}
     students = list(dict.fromkeys(verdict.student for verdict in verdicts))
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    # Text in quotes stays one cell where a spreadsheet splits at semicolons, too.
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(["student", *exercises, "total", "maximum"])
     for student in students:
         row = [by_key.get((student, exercise)) for exercise in exercises]
         points = [_points(verdict, overrides or {}) for verdict in row]
-        maximum = sum(verdict.possible for verdict in row if verdict)
-        undecided = any(verdict and verdict.broken for verdict in row)
-        total = "" if undecided else _number(sum(p for p in points if p is not None))
+        maximum = sum((verdict.possible for verdict in row if verdict), 0.0)
+        undecided = any(v and p is None for v, p in zip(row, points, strict=True))
+        total = "" if undecided else _number(sum((p for p in points if p), 0.0))
         cells = ["" if p is None else _number(p) for p in points]
         writer.writerow([cell(student), *cells, total, _number(maximum)])
     return out.getvalue()
@@ -51,8 +52,10 @@ def _points(
 
 def cell(text: str) -> str:
     """Return `text` such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    risky = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+    return f"'{text}" if risky else text
 
 
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+def _number(value: float) -> float:
+    rounded = round(float(value), 2)
+    return int(rounded) if rounded.is_integer() else rounded
