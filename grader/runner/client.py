@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -302,7 +302,8 @@ class _Runner:
         self._number = 0
         self._printed = 0
         self._output = bytearray()
-        self._wall_end = self._cpu_end = 0.0
+        self._silent = False
+        self._cpu_spent = self._wall_left = self._wall_end = self._cpu_end = 0.0
         self._channel, channel = socket.socketpair()
         self._out, out = socket.socketpair()
         self._status, status = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -359,7 +360,7 @@ class _Runner:
         answer: dict[str, Any] = {}
         with self._remembering():
             answer = self._exchange("call", probe=probe, args=args)
-        spent = max(self._cpu() - cpu, 0.0) if not self.ended else 0.0
+        spent = max(self._cpu() - cpu, 0.0)
         problem = self.failure or _problem(answer.get("problem"))
         return Observation(
             value=None if problem else answer["value"],
@@ -374,28 +375,29 @@ class _Runner:
             raise _Ended(self.failure.trouble, self.failure.message)
 
     def _budget(self) -> None:
-        self._wall_end = time.monotonic() + self.limits.wall_seconds
+        self._wall_left = self.limits.wall_seconds
         self._cpu_end = self._cpu() + self.limits.cpu_seconds
 
     def _cpu(self) -> float:
         """CPU time of all the runner's threads so far; 0 where it cannot be read."""
-        if sys.platform != "linux" or not self.pid:
-            return 0.0
-        try:
-            # The clock of another process: CPUCLOCK_SCHED in the kernel's headers.
-            return time.clock_gettime((~self.pid << 3) | 2)
-        except OSError:
-            return 0.0
+        if sys.platform == "linux" and self.pid and not self.ended:
+            with suppress(OSError):  # it has just ended: what was last read holds
+                # The clock of another process: CPUCLOCK_SCHED in the kernel's headers.
+                self._cpu_spent = time.clock_gettime((~self.pid << 3) | 2)
+        return self._cpu_spent
 
     def _exchange(self, do: str, **message: Any) -> dict[str, Any]:
         self._check_alive()
         self._number += 1
         frame = wire.encode({"do": do, "id": self._number} | message)
+        # Only the runner's own time counts, not what the judge does between calls.
+        self._wall_end = time.monotonic() + self._wall_left
         self._send(frame)
         try:
             answer: Any = wire.receive(self._read)
         except wire.Refused as refused:
             raise _Ended(Trouble.PROTOCOL, str(refused)) from None
+        self._wall_left = self._wall_end - time.monotonic()
         self._drain()
         if not _is_answer(answer, self._number):
             raise _Ended(Trouble.PROTOCOL, "an answer that was not asked for")
@@ -427,6 +429,7 @@ class _Runner:
     def _read(self, size: int) -> bytes:
         parts = bytearray()
         while len(parts) < size:
+            self._watch()  # each time: who sends byte by byte never lets us wait
             try:
                 part = self._channel.recv(min(size - len(parts), 1 << 20))
             except BlockingIOError:
@@ -442,22 +445,27 @@ class _Runner:
     def _wait(self, *, writing: bool = False) -> None:
         """Wait until the channel is ready, draining output and watching the clocks."""
         while True:
+            self._watch()
             writers = [self._channel] if writing else []
-            readers = [self._out] if writing else [self._out, self._channel]
+            readers = [] if writing else [self._channel]
+            if not self._silent:
+                readers.append(self._out)
             ready, writable, _ = select.select(readers, writers, [], _TICK)
             if self._out in ready:
                 self._drain()
             if writable or self._channel in ready:
                 return
-            if self._cpu() > self._cpu_end:
-                raise _Ended(Trouble.CPU_LIMIT, self._spent("CPU time"))
-            if time.monotonic() > self._wall_end:
-                raise _Ended(Trouble.WALL_LIMIT, self._spent("wall time"))
             if self._status in select.select([self._status], [], [], 0)[0]:
                 # The runner is gone; whatever it still wrote is in the channel.
                 if not select.select([self._channel], [], [], 0)[0]:
                     raise self._obituary()
                 return
+
+    def _watch(self) -> None:
+        if self._cpu() > self._cpu_end:
+            raise _Ended(Trouble.CPU_LIMIT, self._spent("CPU time"))
+        if time.monotonic() > self._wall_end:
+            raise _Ended(Trouble.WALL_LIMIT, self._spent("wall time"))
 
     def _spent(self, what: str) -> str:
         limit = self.limits.cpu_seconds if "CPU" in what else self.limits.wall_seconds
@@ -472,6 +480,7 @@ class _Runner:
             except OSError:
                 return
             if not part:
+                self._silent = True  # stdout and stderr are closed
                 return
             self._printed += len(part)
             self._output += part
@@ -498,6 +507,8 @@ class _Runner:
             self._status.settimeout(5.0)
             said = self._status.recv(4096)
             facts = wire.decode(said) if said else {}
+        except TimeoutError:
+            return _Ended(Trouble.PROTOCOL, "it closed its channel, and goes on")
         except (OSError, wire.Refused):
             facts = {}
         if not facts:
@@ -524,12 +535,11 @@ def _signal_words(number: int) -> str:
 
 
 def _is_answer(answer: Any, number: int) -> bool:
-    if type(answer) is not dict or answer.get("id") != number:
+    # Types before values: an array would compare to an array.
+    if type(answer) is not dict or type(answer.get("id")) is not int:
         return False
-    if type(answer["id"]) is not int or set(answer) not in (
-        {"id", "value"},
-        {"id", "problem"},
-    ):
+    keys = set(answer)
+    if answer["id"] != number or keys not in ({"id", "value"}, {"id", "problem"}):
         return False
     return "value" in answer or _is_problem(answer["problem"])
 
@@ -552,6 +562,7 @@ def _is_line(found: Any) -> bool:
         type(found) is list
         and [type(part) for part in found] == [int, str]
         and 0 < found[0] < 1 << 31
+        and len(found[1]) <= 200
     )
 
 

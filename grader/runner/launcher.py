@@ -18,7 +18,6 @@ import importlib.util
 import os
 import platform
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -140,11 +139,21 @@ class _Launcher:
         channel, output, status_number = descriptors
         status = socket.socket(fileno=status_number)
         box = tempfile.mkdtemp(dir=self.home)
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError:  # no process or memory left: the client sees it end
+            pid = -1
         if pid == 0:
-            self.become_runner(message, channel, output, box)
+            try:
+                self.become_runner(message, channel, output, box)
+            finally:
+                os._exit(1)  # whatever happens, there is one launcher
         os.close(channel)
         os.close(output)
+        if pid < 0:
+            status.close()
+            os.rmdir(box)
+            return True
         child = _Child(pid, status, box)
         self.children[pid] = child
         _tell(status, {"pid": pid})
@@ -192,7 +201,10 @@ class _Launcher:
                 self.bury(child, os.waitstatus_to_exitcode(status), usage)
 
     def bury(self, child: _Child, code: int, usage: Any) -> None:
-        shutil.rmtree(child.box, ignore_errors=True)
+        try:
+            _clear(child.box)
+        except OSError:
+            pass  # it goes with our own folder, at the latest
         _tell(
             child.status,
             {
@@ -206,6 +218,31 @@ class _Launcher:
         except KeyError:
             pass
         child.status.close()
+
+
+def _clear(box: str) -> None:
+    """Remove a folder, however deep a runner nested what is in it.
+
+    `shutil.rmtree` recurses, and ends the launcher at a depth of some hundred.
+    """
+    prefix, moved = os.urandom(8).hex(), 0
+    while inner := [entry for entry in os.scandir(box) if not _unlinked(entry)]:
+        for entry in inner:
+            os.chmod(entry.path, 0o700)
+            for below in os.scandir(entry.path):
+                if not _unlinked(below):
+                    moved += 1
+                    os.chmod(below.path, 0o700)
+                    os.rename(below.path, os.path.join(box, f"{prefix}-{moved}"))
+            os.rmdir(entry.path)
+    os.rmdir(box)
+
+
+def _unlinked(entry: os.DirEntry[str]) -> bool:
+    if entry.is_dir(follow_symlinks=False):
+        return False
+    os.unlink(entry.path)
+    return True
 
 
 def _tell(status: socket.socket, message: dict[str, Any]) -> None:
