@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from grader.errors import Broken
 from grader.records import Verdict
@@ -80,7 +81,11 @@ class Gradebook:
         )
         event.listen(self._engine, "connect", _configure)
         with self._transaction() as connection:
-            _metadata.create_all(connection)
+            for table in _metadata.sorted_tables:
+                # Another process may be making the same file just now.
+                connection.execute(CreateTable(table, if_not_exists=True))
+                for index in table.indexes:
+                    connection.execute(CreateIndex(index, if_not_exists=True))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
