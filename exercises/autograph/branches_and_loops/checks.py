@@ -33,7 +33,7 @@ def test_sum(student, reference):
         assert_equal(got, expected, what=f"sum_until_negative({xs})")
 
 
-@points(1)
+@points(0.5)
 @depends("test_collatz")
 def test_collatz_graph(student):
     """The graph of `collatz_steps` has a loop of its own, and no Python in it."""

@@ -1,5 +1,7 @@
 """How a solution of `autograph/branches_and_loops` is observed."""
 
+import time
+
 import tensorflow as tf
 
 SCALAR = tf.TensorSpec([], tf.int32)
@@ -36,3 +38,41 @@ def operations(solution, name, length):
 def sizes(solution, name, lengths):
     """How many nodes the graph has for each of some static lengths."""
     return [len(_nodes(solution, name, length)) for length in lengths]
+
+
+def stops_early(solution, length):
+    """Whether `first_index` is much quicker for a target at the start than for none."""
+    xs = tf.range(length)
+
+    def seconds(target):
+        begin = time.perf_counter()
+        solution.first_index(xs, tf.constant(target)).numpy()
+        return time.perf_counter() - begin
+
+    seconds(0)  # The first call builds the graph.
+    # The quickest of several: another process may hold the machine for a moment.
+    found = min(seconds(0) for _ in range(5))
+    absent = min(seconds(-1) for _ in range(2))
+    return found < absent / 4
+
+
+def graph(solution, name):
+    """The function's graph as bytes, and the names of what goes in and comes out."""
+    concrete = getattr(solution, name).get_concrete_function(*ARGUMENTS[name](None))
+    return {
+        "bytes": concrete.graph.as_graph_def().SerializeToString(deterministic=True),
+        "inputs": [tensor.name for tensor in concrete.inputs],
+        "output": concrete.outputs[0].name,
+        "captured": [tensor.numpy() for tensor in concrete.captured_inputs],
+    }
+
+
+def run_graph(solution, graph, *args):
+    """What a graph returns that is run alone, without the code that built it."""
+    definition = tf.compat.v1.GraphDef.FromString(graph["bytes"])
+    function = tf.compat.v1.wrap_function(
+        lambda: tf.import_graph_def(definition, name=""), []
+    )
+    alone = function.prune(graph["inputs"], graph["output"])
+    values = [tf.constant(arg, tf.int32) for arg in args]
+    return alone(*values, *(tf.constant(value) for value in graph["captured"]))

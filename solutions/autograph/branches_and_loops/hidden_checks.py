@@ -36,6 +36,20 @@ def test_loops_in_graphs(student):
 
 
 @points(0.5)
+@depends("test_collatz_graph", "test_loops_in_graphs")
+def test_graphs_alone(student, reference, rng):
+    """The graphs return the same where your Python code is not there."""
+    xs = rng.integers(0, 9, size=12)
+    for name, *args in (
+        ("collatz_steps", 27),
+        ("first_index", xs, xs[-1]),
+        ("sum_until_negative", [*xs, -3, 2]),
+    ):
+        got = student.without_code.run_graph(student.graph(name), *args)
+        assert_equal(got, reference.value(name, *args), what=f"`{name}`")
+
+
+@points(0.25)
 @depends("test_loops_in_graphs")
 def test_constant_size(student):
     """A graph is as large for 50 elements as for 3."""
@@ -47,3 +61,16 @@ def test_constant_size(student):
             expected=f"about {few} nodes for 50 elements, as for 3",
             received=many,
         )
+
+
+@points(0.25)
+@depends("test_edges", "test_constant_size")
+def test_stops_early(student):
+    """`first_index` stops looking when it has found the target."""
+    stops = student.stops_early(5000)
+    assert_that(
+        stops,
+        "A target at the start takes about as long as none: the loop goes on.",
+        expected="the loop ends when the target is found",
+        received="the loop goes through all 5000 elements",
+    )
