@@ -172,6 +172,159 @@ def test_forged_bytes_on_the_channel_end_the_runner(
     assert problem.trouble is Trouble.PROTOCOL
 
 
+# Each finds the channel among the runner's descriptors, and misuses it.
+CHANNEL = """
+import os, socket, time
+import numpy as np
+from grader import wire
+
+def channels():
+    for number in range(3, 64):
+        try:
+            yield socket.socket(fileno=number)
+        except OSError:
+            pass
+
+def square(x):
+    for channel in channels():
+        {misuse}
+"""
+
+
+@pytest.mark.parametrize(
+    ("misuse", "trouble"),
+    [
+        # An array compares to an array: a client that compares first would raise.
+        (
+            "channel.sendall(wire.encode({'id': np.array([1, 2]), 'value': 1}))",
+            Trouble.PROTOCOL,
+        ),
+        (
+            "channel.sendall(wire.encode({'id': 3, 'problem': {'trouble': 'broken', "
+            "'type': '', 'message': '', 'lines': []}}))",
+            Trouble.PROTOCOL,
+        ),
+        ("channel.shutdown(socket.SHUT_RDWR); time.sleep(60)", Trouble.PROTOCOL),
+        ("channel.close(); time.sleep(60)", Trouble.PROTOCOL),
+    ],
+)
+def test_an_abused_channel_is_a_breach_and_not_our_fault(
+    launcher: Launcher, misuse: str, trouble: Trouble
+) -> None:
+    problem = observe(launcher, CHANNEL.format(misuse=misuse), wall_seconds=20).problem
+    assert problem is not None
+    assert problem.trouble is trouble
+
+
+def test_an_answer_in_drops_does_not_hold_the_clock(launcher: Launcher) -> None:
+    drops = (
+        "channel.sendall(wire.PREFIX.pack(wire.MAGIC, 1000, 60 << 20))\n"
+        "        while True: channel.send(b' '); time.sleep(0.01)"
+    )
+    began = time.monotonic()
+    problem = observe(launcher, CHANNEL.format(misuse=drops), wall_seconds=2).problem
+    assert problem is not None
+    assert problem.trouble is Trouble.WALL_LIMIT
+    assert time.monotonic() - began < 6
+
+
+def test_a_runner_that_closed_its_output_costs_us_no_time(launcher: Launcher) -> None:
+    text = (
+        "import os, time\ndef square(x):\n    os.close(1)\n    os.close(2)\n"
+        "    time.sleep(1)\n    return x * x\n"
+    )
+    live = solution(launcher, text)
+    began = time.process_time()
+    observation = live.observe("square", np.array([2.0]))
+    live.close()
+    assert time.process_time() - began < 0.5
+    assert observation.value.tolist() == [4.0]
+
+
+def test_time_between_calls_is_not_the_runners(launcher: Launcher) -> None:
+    live = solution(launcher, RIGHT, wall_seconds=1.5)
+    live.observe("counter")
+    time.sleep(2)
+    observation = live.observe("counter")
+    live.close()
+    assert observation.value == 2
+
+
+def test_what_a_limit_ended_still_tells_its_time_and_output(launcher: Launcher) -> None:
+    text = "def square(x):\n    print('on', flush=True)\n    while True: pass\n"
+    observation = observe(launcher, text, cpu_seconds=1)
+    assert observation.output == "on\n"
+    assert 0.8 < observation.cpu_seconds < 2
+
+
+def test_much_output_is_cut_in_the_middle(launcher: Launcher) -> None:
+    text = "def square(x):\n    print('a' * 10**6 + 'z')\n    return x * x\n"
+    observation = observe(launcher, text)
+    assert observation.problem is None
+    assert len(observation.output) < 70_000
+    assert observation.output.startswith("aaa")
+    assert "… (cut)" in observation.output
+    assert observation.output.endswith("z\n")
+
+
+def test_an_endless_import_ends_once(launcher: Launcher) -> None:
+    live = solution(launcher, "while True: pass\n", cpu_seconds=1)
+    began = time.monotonic()
+    for check in ("test_a", "test_b", "test_c"):
+        live.begin(check, hidden=False, seed=1)
+        problem = live.observe("square", np.array([1.0])).problem
+        assert problem is not None
+        assert problem.trouble is Trouble.CPU_LIMIT
+    live.close()
+    assert time.monotonic() - began < 6
+
+
+def test_after_its_end_a_check_sees_the_same_problem(launcher: Launcher) -> None:
+    live = solution(launcher, "import os\ndef square(x):\n    os._exit(3)\n")
+    first = live.observe("square", np.array([1.0])).problem
+    assert first == live.observe("counter").problem
+    assert first is not None
+    assert first.message == "exit code 3"
+    live.close()
+
+
+def test_graph_errors_name_the_students_line(launcher: Launcher) -> None:
+    text = (
+        "import tensorflow as tf\n\n@tf.function\ndef square(x):\n"
+        "    if tf.reduce_sum(x) > 0:\n        return x @ tf.ones([7, 7])\n"
+        "    return x\n"
+    )
+    problem = observe(launcher, text).problem
+    assert problem is not None
+    assert problem.trouble is Trouble.RAISED
+    assert problem.line == 6
+    assert "/" + "grader" not in problem.message
+
+
+def test_hidden_checks_get_a_runner_of_their_own(launcher: Launcher) -> None:
+    text = (
+        "import tensorflow as tf\ncount = getattr(tf, 'left_behind', 0)\n"
+        "tf.left_behind = 100\n"
+    )
+    live = solution(launcher, text)
+    counts = [live.observe("counter").value]
+    for hidden in (False, True):
+        live.begin("test", hidden=hidden, seed=1)
+        counts.append(live.observe("counter").value)
+    live.close()
+    assert counts == [1, 101, 1]
+
+
+def test_depth_of_folders_does_not_end_the_launcher() -> None:
+    text = (
+        "import os\ndef square(x):\n    for _ in range(1500):\n"
+        "        os.mkdir('d')\n        os.chdir('d')\n    return x * x\n"
+    )
+    with Launcher.start(device="cpu", level="strong") as started:
+        for _ in range(2):
+            assert observe(started, text).value.tolist() == [4.0, 9.0]
+
+
 def test_the_next_check_gets_a_new_runner_after_a_crash(launcher: Launcher) -> None:
     text = (
         "import os\ndef square(x):\n"

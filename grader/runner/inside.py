@@ -188,20 +188,47 @@ class _Server:
         return trace is not None and trace.tb_frame.f_code.co_filename == self.path
 
     def lines_of(self, error: BaseException, message: str) -> list[tuple[int, str]]:
-        lines = []
+        """The submission's lines that the error passed, outermost first."""
+        lines, translated = [], _translated()
         trace = error.__traceback__
         while trace is not None:
             code = trace.tb_frame.f_code
             if code.co_filename == self.path:
                 lines.append((trace.tb_lineno, code.co_name))
+            origin = translated.get((code.co_filename, trace.tb_lineno))
+            if origin is not None and origin.loc.filename == self.path:
+                lines.append((origin.loc.lineno, str(origin.function_name)))
             trace = trace.tb_next
         if isinstance(error, SyntaxError) and error.filename == self.path:
             lines.append((error.lineno or 1, "<module>"))
-        # AutoGraph runs translated code, and names the student's lines in the message.
+        # Else AutoGraph names at least some of the student's lines in the message.
         named = re.findall(
             rf'File "{re.escape(self.path)}", line (\d+), in (\S+)', message
         )
-        return [*lines, *((int(line), name) for line, name in named)][-20:]
+        return (lines or [(int(line), name) for line, name in named])[-20:]
+
+
+def _translated() -> dict[tuple[str, int], Any]:
+    """Where each line of AutoGraph's translated code comes from.
+
+    Its messages stop at the `if` or the loop, its own maps do not; but they lie in a
+    private place, so do without them where TensorFlow has moved it.
+    """
+    try:
+        from tensorflow.python.autograph.impl import api
+
+        factories = [
+            factory
+            for by_options in api._TRANSPILER._cache._cache.values()
+            for factory in by_options.values()
+        ]
+        return {
+            (place.filename, place.lineno): origin
+            for factory in factories
+            for place, origin in factory.source_map.items()
+        }
+    except (ImportError, AttributeError):
+        return {}
 
 
 def _flush() -> None:
