@@ -315,6 +315,23 @@ def test_hidden_checks_get_a_runner_of_their_own(launcher: Launcher) -> None:
     assert counts == [1, 101, 1]
 
 
+def test_without_a_fork_each_runner_is_a_fresh_interpreter() -> None:
+    with Launcher.start(device="cpu", fork=False) as started:
+        live = solution(started, RIGHT)
+        assert live.observe("square", np.array([3.0])).value.tolist() == [9.0]
+        (runner,) = psutil.Process(started.pid).children()
+        problem = observe(started, "import os\nos._exit(0)\n").problem
+        assert problem is not None
+        assert problem.trouble is Trouble.EARLY_EXIT
+        locked = "def square(x):\n    open('/etc/passwd')\n"
+        problem = observe(started, locked).problem
+        assert problem is not None
+        assert problem.type in ("FileNotFoundError", "PermissionError")
+        live.close()
+        psutil.wait_procs([runner], timeout=10)
+        assert not runner.is_running()
+
+
 def test_depth_of_folders_does_not_end_the_launcher() -> None:
     text = (
         "import os\ndef square(x):\n    for _ in range(1500):\n"

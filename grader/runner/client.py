@@ -33,6 +33,8 @@ from grader.records import (
 
 _MODULE = "grader.runner.launcher"
 _START_SECONDS = 180.0
+_PACKETS = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STREAM
+"""macOS knows no packets here; our messages are so few that each comes alone."""
 _TICK = 0.05
 """Seconds between looks at the clocks while a runner computes."""
 _FLOOD = 64 << 20
@@ -86,20 +88,29 @@ class Launcher:
         self.hello = hello
 
     @classmethod
-    def start(cls, *, device: str = "auto", level: str = "full") -> Self:
+    def start(
+        cls,
+        *,
+        device: str = "auto",
+        level: str = "full",
+        fork: bool = sys.platform == "linux",
+    ) -> Self:
         """Start the warm process and wait until it is ready.
 
         Args:
             device: `cpu`, `gpu`, or `auto`: a GPU where there is one.
             level: The lock-down to aim at; `hello.isolation` says which one holds.
+            fork: Whether runners are forks of the warm process; else each is an
+                interpreter of its own, which takes seconds to start.
 
         Raises:
             DeviceMissing: `device` is `gpu`, and there is none.
             Broken: The process ended or did not answer.
         """
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, _PACKETS)
         with theirs, tempfile.TemporaryFile() as errors:
-            arguments = [str(theirs.fileno()), device, level]
+            way = "fork" if fork else "fresh"
+            arguments = [str(theirs.fileno()), device, level, way]
             process = subprocess.Popen(
                 [
                     sys.executable,
@@ -306,7 +317,7 @@ class _Runner:
         self._cpu_spent = self._wall_left = self._wall_end = self._cpu_end = 0.0
         self._channel, channel = socket.socketpair()
         self._out, out = socket.socketpair()
-        self._status, status = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._status, status = socket.socketpair(socket.AF_UNIX, _PACKETS)
         with channel, out, status:
             self._ask(control, [channel.fileno(), out.fileno(), status.fileno()])
         for end in (self._channel, self._out):

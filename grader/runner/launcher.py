@@ -3,7 +3,10 @@
 It runs no op and builds no graph: either would start TensorFlow's threads, and a fork
 after that hangs. It holds no secret either: what it holds, a hostile fork can find.
 
-    python -m grader.runner.launcher CONTROL_FD DEVICE LEVEL
+    python -m grader.runner.launcher CONTROL_FD DEVICE LEVEL fork|fresh
+
+Where a fork of TensorFlow cannot be trusted (macOS), `fresh` makes it start an
+interpreter for each runner instead: the same, but seconds slower.
 
 A request is one datagram on the control socket: a wire frame of the limits, with three
 descriptors: the runner's channel, its output, and a status socket. On that the launcher
@@ -23,20 +26,23 @@ import socket
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, NoReturn
 
 from grader import wire
 from grader.runner import inside, lockdown
 
 THREADS = 2
 """TensorFlow's, inter-op and intra-op: its memory grows with the number of cores."""
+_LIMITS = [field.name for field in fields(lockdown.Request)]
 
 
 def main(arguments: list[str]) -> None:
     """Import TensorFlow, say hello, and serve until the control socket closes."""
+    if arguments[0] == "runner":
+        _become_fresh_runner(arguments[1:])
     control = socket.socket(fileno=int(arguments[0]))
-    device, level = arguments[1:3]
+    device, level, way = arguments[1:]
     hello = _warm_up(device)
     if "error" not in hello:
         prepared = lockdown.prepare(str(hello["device"]), level)
@@ -50,7 +56,20 @@ def main(arguments: list[str]) -> None:
     if "error" not in hello:
         gc.freeze()
         with tempfile.TemporaryDirectory(prefix="grader-") as home:
-            _Launcher(control, prepared, home).serve()
+            _Launcher(control, prepared, home, fresh=way == "fresh").serve()
+
+
+def _become_fresh_runner(arguments: list[str]) -> NoReturn:
+    """Be the one runner of this interpreter, which `_Launcher.start_fresh` started."""
+    channel, box, device, level, *limits = arguments
+    os.setsid()
+    _warm_up(device)
+    inside.live(
+        socket.socket(fileno=int(channel)),
+        box,
+        lockdown.prepare(device, level),
+        lockdown.Request(**{name: int(limits.pop(0)) for name in _LIMITS}),
+    )
 
 
 def _warm_up(device: str) -> dict[str, Any]:
@@ -96,11 +115,17 @@ class _Launcher:
     """Forks runners, watches them, and clears away what they leave."""
 
     def __init__(
-        self, control: socket.socket, prepared: lockdown.Prepared, home: str
+        self,
+        control: socket.socket,
+        prepared: lockdown.Prepared,
+        home: str,
+        *,
+        fresh: bool,
     ) -> None:
         self.control = control
         self.prepared = prepared
         self.home = home
+        self.fresh = fresh
         self.children: dict[int, _Child] = {}
         self.selector = selectors.DefaultSelector()
 
@@ -139,18 +164,14 @@ class _Launcher:
         channel, output, status_number = descriptors
         status = socket.socket(fileno=status_number)
         box = tempfile.mkdtemp(dir=self.home)
+        start = self.start_fresh if self.fresh else self.fork
         try:
-            pid = os.fork()
+            pid = start(message, channel, output, box)
         except OSError:  # no process or memory left: the client sees it end
-            pid = -1
-        if pid == 0:
-            try:
-                self.become_runner(message, channel, output, box)
-            finally:
-                os._exit(1)  # whatever happens, there is one launcher
+            pid = 0
         os.close(channel)
         os.close(output)
-        if pid < 0:
+        if not pid:
             status.close()
             os.rmdir(box)
             return True
@@ -159,6 +180,35 @@ class _Launcher:
         _tell(status, {"pid": pid})
         self.selector.register(status, selectors.EVENT_READ, data=child)
         return True
+
+    def fork(self, message: dict[str, Any], channel: int, output: int, box: str) -> int:
+        pid = os.fork()
+        if pid == 0:
+            try:
+                self.become_runner(message, channel, output, box)
+            finally:
+                os._exit(1)  # whatever happens, there is one launcher
+        return pid
+
+    def start_fresh(
+        self, message: dict[str, Any], channel: int, output: int, box: str
+    ) -> int:
+        os.set_inheritable(channel, True)
+        return os.posix_spawn(
+            sys.executable,
+            [
+                *(sys.executable, "-P", "-s", "-m", "grader.runner.launcher"),
+                *("runner", str(channel), box),
+                *(self.prepared.device, self.prepared.level),
+                *(str(message[name]) for name in _LIMITS),
+            ],
+            os.environ,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                (os.POSIX_SPAWN_DUP2, output, 1),
+                (os.POSIX_SPAWN_DUP2, output, 2),
+            ],
+        )
 
     def become_runner(
         self, message: dict[str, Any], channel: int, output: int, box: str
