@@ -9,6 +9,7 @@ import ast
 import difflib
 import hashlib
 import itertools
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,15 +79,14 @@ def load(root: Path) -> tuple[Exercise, ...]:
         NotFound: `root` has no `exercises/`.
         BadExercise: An exercise breaks its format, or two have the same order.
     """
+    root = root.resolve()
     home = root / "exercises"
     if not home.is_dir():
         raise NotFound(
             f"`{root}` has no folder `exercises`.",
             remedy="Name the kit's folder with `--root DIR`.",
         )
-    found = [
-        _read(root, path.parent) for path in sorted(home.glob("*/*/exercise.toml"))
-    ]
+    found = [_read(root, folder) for folder in _folders(home)]
     found.sort(key=lambda exercise: (exercise.order, exercise.id))
     for first, second in itertools.pairwise(found):
         if first.order == second.order:
@@ -95,6 +95,17 @@ def load(root: Path) -> tuple[Exercise, ...]:
                 remedy="Give each exercise an order of its own in `exercise.toml`.",
             )
     return tuple(found)
+
+
+def _folders(home: Path) -> list[Path]:
+    """The exercises' folders; one that has checks but no settings is refused."""
+    for path in sorted(home.glob("*/*/checks.py")):
+        if not path.with_name("exercise.toml").is_file():
+            raise BadExercise(
+                f"`{path.parent}` has no `exercise.toml`.",
+                remedy="Write it; `docs/authoring.md` has its fields.",
+            )
+    return [path.parent for path in sorted(home.glob("*/*/exercise.toml"))]
 
 
 def exercise(root: Path, wanted: str) -> Exercise:
@@ -110,9 +121,10 @@ def exercise(root: Path, wanted: str) -> Exercise:
         NotFound: None or several are meant; close names are suggested.
     """
     exercises = load(root)
-    path = Path(wanted).resolve()
+    paths = [Path(wanted).resolve(), (root / wanted).resolve()]
+    paths += [path.parent for path in paths]
     by_id = [one for one in exercises if one.id == wanted.strip("/")]
-    by_path = [one for one in exercises if one.folder in (path, path.parent)]
+    by_path = [one for one in exercises if one.folder in paths]
     by_name = [one for one in exercises if one.name == wanted]
     for matches in (by_id, by_path, by_name):
         if len(matches) == 1:
@@ -146,9 +158,9 @@ def _read(root: Path, folder: Path) -> Exercise:
     solution: Path | None = root / "solutions" / name
     if solution is not None and not (solution / "reference.py").is_file():
         solution = None
+    _parse(folder / "probes.py")
     checks = _checks(folder, solution)
     chaffs = tuple(_chaff(path) for path in _python_files(solution, "chaffs"))
-    limits = Limits(**msgspec.structs.asdict(table.limits))
     return Exercise(
         id=name,
         title=table.title,
@@ -156,14 +168,14 @@ def _read(root: Path, folder: Path) -> Exercise:
         concepts=table.concepts,
         tasks=tuple(Task(name=one.name, summary=one.summary) for one in table.tasks),
         hints=table.hints,
-        limits=limits,
+        limits=Limits(**msgspec.structs.asdict(table.limits)),
         fresh_runner=table.fresh_runner,
         checks=checks,
         folder=folder,
         solution=solution,
         chaffs=chaffs,
         wheats=tuple(_python_files(solution, "wheats")),
-        version=_version(folder, solution, chaffs, limits),
+        version=_version(table, folder, solution, chaffs),
     )
 
 
@@ -180,6 +192,17 @@ def _table(path: Path) -> _Table:
             f"`{path}` has format {table.format}; this grader reads {FORMAT}.",
             remedy="Update the grader or the exercise.",
         )
+    if not table.tasks:
+        raise BadExercise(
+            f"`{path}` names no task.",
+            remedy="Add `[[tasks]]` with the `name` of what the stub leaves open.",
+        )
+    for name, limit in msgspec.structs.asdict(table.limits).items():
+        if not 0 < limit < math.inf:
+            raise BadExercise(
+                f"`{path}` has the limit `{name} = {limit}`.",
+                remedy="Give a number above 0, or leave it out.",
+            )
     return table
 
 
@@ -189,29 +212,45 @@ def _python_files(solution: Path | None, folder: str) -> list[Path]:
 
 def _checks(folder: Path, solution: Path | None) -> tuple[Check, ...]:
     checks = list(_declared(folder / "checks.py", hidden=False))
+    if not checks:
+        raise BadExercise(
+            f"`{folder / 'checks.py'}` has no check, so nothing could fail.",
+            remedy="Write a function `test_…` in it.",
+        )
     if solution is not None and (solution / "hidden_checks.py").is_file():
         checks += _declared(solution / "hidden_checks.py", hidden=True)
     names = [check.name for check in checks]
-    for check in checks:
+    for index, check in enumerate(checks):
         if names.count(check.name) > 1:
             raise BadExercise(
                 f"`{folder}` has two checks named `{check.name}`.",
                 remedy="Rename one; visible and hidden checks share their names.",
             )
         for needed in check.depends:
-            if needed not in names:
+            # A later one would not have run yet, and a student's kit has no hidden one.
+            if needed not in names[:index]:
                 raise BadExercise(
                     f"`{check.name}` in `{folder}` depends on `{needed}`, "
-                    "which is no check.",
-                    remedy="Correct the name in `@depends`.",
+                    "which is no check that comes before it.",
+                    remedy="Correct `@depends`, or the order of the checks.",
                 )
     return tuple(checks)
 
 
 def _declared(path: Path, *, hidden: bool) -> list[Check]:
+    body = _parse(path).body
+    for node in body:
+        # pytest would run these, and nobody would have declared what they are worth.
+        if isinstance(node, ast.ClassDef | ast.AsyncFunctionDef) and (
+            node.name.lower().startswith("test")
+        ):
+            raise BadExercise(
+                f"`{node.name}` in `{path}` is no plain function.",
+                remedy="Write each check as `def test_…` at the top level.",
+            )
     return [
         _check(path, node, hidden=hidden)
-        for node in _parse(path).body
+        for node in body
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
     ]
 
@@ -247,7 +286,7 @@ def _with_decorator(path: Path, check: str, node: ast.expr, marks: _Marks) -> _M
     match node:
         case ast.Call(
             func=ast.Name(id="points"), args=[ast.Constant(int() | float() as n)]
-        ):
+        ) if type(n) is not bool and n < math.inf:
             return _Marks(float(n), marks.depends)
         case ast.Call(func=ast.Name(id="depends"), args=args) if args and all(
             isinstance(arg, ast.Constant) and isinstance(arg.value, str) for arg in args
@@ -263,11 +302,10 @@ def _with_decorator(path: Path, check: str, node: ast.expr, marks: _Marks) -> _M
 
 def _chaff(path: Path) -> Chaff:
     text = ast.get_docstring(_parse(path)) or ""
-    misconception = _first_paragraph(text)
-    fails = next(
-        (line[6:] for line in text.splitlines() if line.startswith("fails:")), ""
-    )
-    hint = " ".join(text.partition("hint:")[2].split())
+    sentence, _, promise = text.partition("\nfails:")
+    misconception = _first_paragraph(sentence)
+    fails, _, hint = promise.partition("\nhint:")
+    hint = " ".join(hint.split())
     names = tuple(name.strip() for name in fails.split(",") if name.strip())
     if not (misconception and names and hint):
         raise BadExercise(
@@ -302,14 +340,16 @@ def _parse(path: Path) -> ast.Module:
 
 
 def _version(
-    folder: Path, solution: Path | None, chaffs: tuple[Chaff, ...], limits: Limits
+    table: _Table, folder: Path, solution: Path | None, chaffs: tuple[Chaff, ...]
 ) -> str:
     """Hash what a verdict depends on: any change of it makes recorded keys stale."""
     files = [folder / "probes.py", folder / "checks.py"]
     if solution is not None:
         files += [solution / "hidden_checks.py", solution / "reference.py"]
         files += [chaff.path for chaff in chaffs]
-    total = hashlib.sha256(f"{_KEY_FORMAT} {limits}".encode())
+    tasks = [task.name for task in table.tasks]
+    settings = f"{_KEY_FORMAT} {table.limits} {table.fresh_runner} {tasks}"
+    total = hashlib.sha256(settings.encode())
     for path in files:
         content = path.read_bytes() if path.is_file() else b""
         total.update(f"{path.parent.name}/{path.name}\0{len(content)}\0".encode())

@@ -8,6 +8,7 @@ A worker that dies is our fault: it is tried once more, and then stands as broke
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -121,6 +122,8 @@ def _work(
     grader: Grader, submission: Submission, exercise: Exercise, theirs: Connection
 ) -> None:
     """Grade one submission; what is raised here is sent, and is our own fault."""
+    # Ctrl-C reaches the whole group; the parent ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         verdict = grader.grade(submission, exercise)
         theirs.send_bytes(msgspec.json.encode(verdict))

@@ -144,7 +144,7 @@ class Grader:
             notes=(
                 *submission.notes,
                 *source.notes,
-                *_stub_note(source, exercise),
+                *_stub_note(source, exercise, submission.path),
             ),
             source_digest=source.digest,
             wall_seconds=time.monotonic() - started,
@@ -401,9 +401,14 @@ def with_diagnoses(
     )
 
 
-def _stub_note(source: Source, exercise: Exercise) -> tuple[str, ...]:
+def _stub_note(
+    source: Source, exercise: Exercise, path: Path | None
+) -> tuple[str, ...]:
     stub = exercise.stub
-    if stub.exists() and sources.unchanged(source, stub.read_text(encoding="utf-8")):
+    # Who works in the stub itself would be told at the end that nothing was done.
+    if path is None or not stub.exists() or stub.samefile(path):
+        return ()
+    if sources.unchanged(source, stub.read_text(encoding="utf-8")):
         return ("The file is the stub, unchanged.",)
     return ()
 

@@ -6,6 +6,8 @@ The watching process never loads a student's code: a change in it could not brea
 from __future__ import annotations
 
 import multiprocessing
+import signal
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -20,6 +22,12 @@ from grader.report import terminal
 
 _DEBOUNCE = 100
 """Milliseconds of quiet after which a save counts as done."""
+_LOOK = 500
+"""Milliseconds after which files are looked at unasked.
+
+A save while the first verdict was being made, or on a file system of another machine,
+is announced to nobody.
+"""
 
 
 def watch(root: Path, wanted: str, console: Console, *, device: str) -> None:
@@ -27,17 +35,32 @@ def watch(root: Path, wanted: str, console: Console, *, device: str) -> None:
     exercise = catalog.exercise(root, wanted)
     with console.status("Starting TensorFlow …"):
         grader = Grader.open(root, device=device, hidden=False)
-    with grader:
+    with grader, suppress(KeyboardInterrupt):
         with console.status("Preparing the answer key …"):
             grader.prepare(exercise)
+        watched = (exercise.notebook, exercise.stub)
+        seen = {path: _saved(path) for path in watched}
         _show(grader, exercise, exercise.stub, console)
-        watched = {str(exercise.stub), str(exercise.notebook)}
-        for changes in watchfiles.watch(
-            exercise.folder, debounce=_DEBOUNCE, raise_interrupt=False
+        for _ in watchfiles.watch(
+            exercise.folder,
+            debounce=_DEBOUNCE,
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
         ):
-            saved = sorted({path for _, path in changes} & watched)
-            if saved:
-                _show(grader, exercise, Path(saved[-1]), console)
+            for path in watched:
+                saved = _saved(path)
+                if saved not in (None, seen[path]):
+                    seen[path] = saved
+                    _show(grader, exercise, path, console)
+
+
+def _saved(path: Path) -> tuple[int, int] | None:
+    """What differs after a save; None where the file is gone."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
 
 
 def _show(grader: Grader, exercise: Exercise, path: Path, console: Console) -> None:
@@ -64,10 +87,13 @@ def _judged_apart(
         return grader.broken(submission, exercise, "The grader failed; save again.")
     finally:
         ours.close()
+        process.kill()
         process.join()
 
 
 def _judge(
     grader: Grader, submission: Submission, exercise: Exercise, theirs: Connection
 ) -> None:
+    # Ctrl-C reaches the whole group; the watching process ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.send_bytes(msgspec.json.encode(grader.grade(submission, exercise)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from verdicts import BASE
 
 from grader.exports import documents, tables
 from grader.gradebook import Gradebook
@@ -170,3 +172,58 @@ def test_nothing_to_grade_is_one_message(tmp_path: Path) -> None:
     done = run("grade", str(tmp_path / "gone"), "--out", str(tmp_path / "out"))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_zip_is_graded_like_its_folder(students: Path, tmp_path: Path) -> None:
+    bundle = shutil.make_archive(str(tmp_path / "moodle"), "zip", students)
+    out = tmp_path / "out"
+    done = run("grade", bundle, "--out", str(out), "--seed", "7")
+    assert done.returncode == 0, done.stderr
+    verdicts = documents.load((out / "verdicts.json").read_bytes())
+    assert {verdict.student for verdict in verdicts} == {
+        path.name for path in students.iterdir()
+    }
+
+
+def test_reports_are_written_anew_from_the_gradebook(
+    graded: Path, tmp_path: Path
+) -> None:
+    shutil.copy(graded / "grades.db", tmp_path)
+    assert run("report", str(tmp_path)).returncode == 0
+    for name in ("index.html", "grades.csv", "verdicts.json", "students/ada.html"):
+        assert (tmp_path / name).read_bytes() == (graded / name).read_bytes()
+
+
+def test_a_folder_without_a_gradebook_is_one_message(tmp_path: Path) -> None:
+    done = run("report", str(tmp_path))
+    assert done.returncode == 2
+    assert "has no gradebook" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_names_that_differ_by_case_alone_get_pages_of_their_own(
+    tmp_path: Path,
+) -> None:
+    book = Gradebook(tmp_path / "grades.db")
+    for student in ("Ada", "ada", "ADA", "../ada", "ada/", "con\u0301"):
+        book.add(dataclasses.replace(BASE, student=student), student)
+    assert run("report", str(tmp_path)).returncode == 0
+    pages = [path.name.casefold() for path in (tmp_path / "students").iterdir()]
+    assert len(set(pages)) == len(pages) == 6
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {
+        "students",
+        "teacher",
+    }
+
+
+def test_a_stub_that_was_filled_in_is_not_called_unchanged(tmp_path: Path) -> None:
+    for part in ("exercises", "solutions"):
+        name = f"{part}/gradients/tape_basics"
+        ignored = shutil.ignore_patterns("chaffs", "wheats", "__pycache__")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    stub = tmp_path / "exercises" / "gradients" / "tape_basics" / "tape_basics.py"
+    shutil.copy(DEMO / "ada" / "tape_basics.py", stub)
+    done = run("--root", str(tmp_path), "check", "tape_basics")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "All checks passed" in done.stdout
+    assert "unchanged" not in done.stdout

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +182,12 @@ def test_a_cell_in_another_language_is_left_out(tmp_path: Path, magic: str) -> N
     assert found.notes == (f"Cell 2 (`{magic.split()[0]}`) was left out.",)
 
 
+def test_notes_end_some_time(tmp_path: Path) -> None:
+    found = read(tmp_path, notebook("!ls\n" * 50 + "x = 1"), "a.ipynb")
+    assert len(found.notes) == 21
+    assert found.notes[-1] == "So were 30 more."
+
+
 @given(st.text(alphabet="%!?\"'\\#([{)]}x=1 \n\t", max_size=60))
 def test_any_magics_keep_their_lines(tmp_path_factory: Any, cell: str) -> None:
     code = f"!ls\n{cell}\n"
@@ -217,6 +225,28 @@ def test_what_is_no_module_is_refused(
 ) -> None:
     with pytest.raises(BadSubmission, match=re.escape(said)):
         read(tmp_path, content)
+
+
+# Each of these took minutes or more, at some time, to be refused.
+SLOW = ["!\n" + " " * 900_000 + "x", "!\n" + "a " * 450_000, "!\n" + "'" * 900_000]
+FLOOD = "a" + "\u0300\u0316" * 100_000
+
+
+@pytest.mark.parametrize("code", [*SLOW, FLOOD, "!" + "a." * 3_000_000])
+def test_what_is_made_to_take_long_is_refused_soon(tmp_path: Path, code: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(BadSubmission):
+        read(tmp_path, notebook(code), "a.ipynb")
+    with contextlib.suppress(BadSubmission):
+        read(tmp_path, code.encode())
+    assert time.process_time() - began < 5
+
+
+def test_a_letter_with_endless_marks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadSubmission, match="more marks than can be read"):
+        read(tmp_path, FLOOD.encode())
+    with pytest.raises(BadSubmission, match="cell 1 has too many marks"):
+        read(tmp_path, notebook(FLOOD), "a.ipynb")
 
 
 @pytest.mark.parametrize("letter", ["\0", "\ud800"])

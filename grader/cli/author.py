@@ -13,7 +13,7 @@ from rich.table import Table
 
 from grader import catalog, seeds
 from grader.authoring.vet import Finding, Trial
-from grader.records import CheckVerdict, Exercise
+from grader.records import Exercise
 
 
 def _chosen(root: Path | None, names: Sequence[str]) -> tuple[Path, list[Exercise]]:
@@ -62,15 +62,11 @@ def vet_command(root: Path | None, exercises: tuple[str, ...], count: int) -> No
     findings = [finding for one in chosen for finding in vet.inspect(one)]
     with console.status("Starting TensorFlow …"):
         grader = Grader.open(home, seed=seeds.PUBLIC_SEED)
-
-    def run(exercise: Exercise, path: Path, seed: int) -> tuple[CheckVerdict, ...]:
-        return grader.trial(exercise, path, seed)[0]
-
     with grader:
         for exercise in chosen:
             table = _table()
             some = [seeds.PUBLIC_SEED + index for index in range(count)]
-            for trial in vet.trials(exercise, run, some):
+            for trial in vet.trials(exercise, grader.trial, some):
                 findings += trial.findings
                 _add_row(table, trial)
             console.print(table)
@@ -87,7 +83,7 @@ def _table() -> Table:
 
 def _add_row(table: Table, trial: Trial) -> None:
     table.add_row(
-        "[red]✗[/]" if trial.findings else "[green]✓[/]",
+        "[green]✓[/]" if trial.ok else "[red]✗[/]",
         trial.exercise,
         trial.name,
         trial.kind,

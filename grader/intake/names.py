@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 _LENGTH = 80
 _TAIL = 19
+_RAW = 1_000
 _MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{4})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
@@ -26,6 +27,9 @@ def safe(name: str) -> str:
     | `"\u202ecod.py"`  | `"cod.py"`       |
     | `""`              | `"nameless"`     |
     """
+    if len(name) > _RAW:
+        # To compose a flood of marks takes the square of its length.
+        name = name[: _RAW // 2] + name[-_RAW // 2 :]
     shown = "".join(
         " " if letter.isspace() else letter
         for letter in name

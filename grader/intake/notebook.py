@@ -23,9 +23,15 @@ from grader.intake import names
 from grader.records import Position
 
 _CELLS = 2_000
-_MAGIC = re.compile(r"^\s*[%!?]")
-_HELP = re.compile(r"^\s*[\w.]+\?{1,2}\s*$")
-_ASSIGNED = re.compile(r"^\s*[\w., ]+=\s*[%!]")
+_CODE = 1 << 20
+_NOTES = 20
+_MAGIC = re.compile(
+    r"""[%!?]                  # %matplotlib inline, !ls, ?name
+    | [\w.]+\?{1,2}\s*$       # name?
+    | [\w.][\w., ]*=\s*[%!]   # files = !ls
+    """,
+    re.VERBOSE,
+)
 _TIMED = re.compile(r"^(\s*)%time\s+(?=\S)")
 """A line magic whose rest is Python that binds names."""
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
@@ -56,6 +62,8 @@ def module(name: str, text: str) -> tuple[str, tuple[Position, ...], tuple[str, 
         raise BadSubmission(
             f"`{name}` has no code.", remedy="Hand in the notebook that you edited."
         )
+    if len(notes) > _NOTES:
+        notes[_NOTES:] = [f"So were {len(notes) - _NOTES} more."]
     return "\n".join(lines) + "\n", tuple(positions), tuple(notes)
 
 
@@ -85,6 +93,7 @@ def _no_notebook(name: str, why: str) -> BadSubmission:
 
 
 def _code_cells(name: str, tree: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    total = 0
     for number, cell in enumerate(tree["cells"], start=1):
         if not isinstance(cell, dict) or not isinstance(cell.get("cell_type"), str):
             raise _no_notebook(name, f"cell {number} has no type")
@@ -95,6 +104,14 @@ def _code_cells(name: str, tree: dict[str, Any]) -> Iterator[tuple[int, str]]:
             code = "".join(code)
         if not isinstance(code, str):
             raise _no_notebook(name, f"the source of cell {number} is no text")
+        total += len(code)
+        if total > _CODE:
+            raise BadSubmission(
+                f"`{name}` has more than {_CODE >> 20} MiB of code.",
+                remedy="Take out what is data rather than code.",
+            )
+        if lines_of.flooded(code):
+            raise _no_notebook(name, f"a letter in cell {number} has too many marks")
         if "\0" in code or any("\ud800" <= letter <= "\udfff" for letter in code):
             raise _no_notebook(name, f"cell {number} has characters that are no text")
         yield number, code
@@ -125,7 +142,7 @@ def _without_magics(
     goes_on = False
     for line in lines:
         timed = _TIMED.sub(r"\1", line) if inside.clean else line
-        magic = _MAGIC.match(timed) or _HELP.match(timed) or _ASSIGNED.match(timed)
+        magic = _MAGIC.match(timed.lstrip())
         if timed != line and not magic:
             notes.append(f"Cell {number}: `%time` was left out.")
             line = timed

@@ -20,7 +20,7 @@ from grader.records import Position, Source
 
 _LIMIT = 1 << 20
 _NOTEBOOK_LIMIT = 10 << 20
-"""Outputs are much of a notebook; its code is held to the first limit."""
+"""Outputs are much of it; its code has a limit of its own."""
 _COOKIE = re.compile(r"^[ \t]*#.*?coding[:=][ \t]*([-\w.]+)")
 _UTF8 = re.compile(r"^(?:utf8|utf-8(?:-.*)?)$")
 
@@ -133,10 +133,10 @@ def _require_code(name: str, text: str) -> None:
         raise BadSubmission(
             f"`{name}` is empty.", remedy="Hand in the file that you edited."
         )
-    if len(text) > _LIMIT:
+    if lines.flooded(text):
         raise BadSubmission(
-            f"`{name}` has more than {_LIMIT >> 20} MiB of code.",
-            remedy="Take out what is data rather than code.",
+            f"`{name}` has a letter with more marks than can be read.",
+            remedy="Take it out, and hand the file in again.",
         )
     for line in text.split("\n", 2)[:2]:
         cookie = _COOKIE.match(line)

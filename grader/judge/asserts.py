@@ -25,6 +25,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from grader import wire
+from grader.judge.rendering import describe, kind, shape_text, show, worded
 from grader.records import Feedback, Plain
 
 TOLERANCES: dict[str, float] = {
@@ -38,9 +39,6 @@ TOLERANCES: dict[str, float] = {
 """|a - b| <= tol * (|b| + 1), by the expected dtype, on a CPU."""
 GPU_TOLERANCES = TOLERANCES | {"float32": 2e-3, "complex64": 2e-3}
 """A GPU may round the factors of a product to TensorFloat-32 (10 bits of mantissa)."""
-
-_LINES = 8
-_WIDTH = 400
 
 
 class Mismatch(AssertionError):
@@ -94,8 +92,8 @@ def assert_shape(
     if not fits:
         _fail(
             f"{what} has another shape than it should.",
-            expected=f"shape {_shape_text(shape)}",
-            received=f"shape {_shape_text(array.shape)}",
+            expected=f"shape {shape_text(shape)}",
+            received=f"shape {shape_text(array.shape)}",
         )
 
 
@@ -111,12 +109,14 @@ def assert_dtype(received: Plain, dtype: str, *, what: str = "The value") -> Non
 
 
 def assert_that(
-    condition: bool, message: str, *, expected: str = "", received: Plain = ""
+    condition: bool, message: str, *, expected: Plain = "", received: Plain = ""
 ) -> None:
-    """Demand a condition, with a message of the check's own."""
+    """Demand a condition, with a message of the check's own.
+
+    What was expected and received is shown as it is where it is text.
+    """
     if not condition:
-        text = received if isinstance(received, str) else show(received)
-        _fail(message, expected=expected, received=text)
+        _fail(message, expected=worded(expected), received=worded(received))
 
 
 # --- comparing ----------------------------------------------------------------
@@ -212,10 +212,18 @@ def _compare_numbers(
     received: Plain, expected: complex, rule: _Rule, what: str
 ) -> None:
     array = _array(received, what, np.asarray(expected))
+    if array.dtype == bool:
+        _fail(
+            f"{what} is not what it should be.",
+            expected=show(expected),
+            received=show(array.item() if array.ndim == 0 else array),
+        )
     loose = _Rule(tol=rule.tol, dtype=False)
     if isinstance(received, np.ndarray) and rule.tol is None:
         # A number of the check's own against a float32: that dtype sets the tolerance.
-        loose = _Rule(tol=rule.tolerance(array.dtype), dtype=False)
+        # A lower one does not, or an answer could choose to be judged mildly.
+        single = rule.tolerance(np.dtype(np.float32))
+        loose = _Rule(tol=min(rule.tolerance(array.dtype), single), dtype=False)
     _compare_arrays(array, np.asarray(expected), loose, what)
 
 
@@ -228,8 +236,8 @@ def _compare_arrays(
     if received.shape != expected.shape:
         _fail(
             f"{what} has another shape than it should.",
-            expected=f"shape {_shape_text(expected.shape)}",
-            received=f"shape {_shape_text(received.shape)}",
+            expected=f"shape {shape_text(expected.shape)}",
+            received=f"shape {shape_text(received.shape)}",
         )
     if rule.dtype and received.dtype != expected.dtype:
         _fail(
@@ -256,6 +264,10 @@ def _wrong(
     return np.asarray(~(same | (near & np.isfinite(wanted))))
 
 
+def _floats(array: np.ndarray[Any, Any]) -> bool:
+    return array.dtype.kind in "fc" or array.dtype.name == "bfloat16"
+
+
 def _wide(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
 
@@ -268,11 +280,11 @@ def _fail_values(
 ) -> NoReturn:
     details = []
     if expected.size > 1:
-        first = tuple(int(i) for i in np.argwhere(wrong)[0])
+        first = tuple(int(i) for i in np.unravel_index(wrong.argmax(), wrong.shape))
         at = f"{received[first]!s} where {expected[first]!s} is expected"
         details.append(("first difference", f"at {list(first)}: {at}"))
         details.append(("how many differ", f"{int(wrong.sum())} of {wrong.size}"))
-    if received.dtype.kind in "fc" and not np.isfinite(_wide(received)).all():
+    if _floats(received) and not np.isfinite(_wide(received)).all():
         count = int((~np.isfinite(_wide(received))).sum())
         details.append(("not finite", f"{count} of {received.size} (NaN or infinite)"))
     elif object not in (received.dtype, expected.dtype):
@@ -281,7 +293,7 @@ def _fail_values(
         known = error[~np.isnan(error)]
         if known.size:
             details.append(("largest error", f"{float(known.max()):.3g}"))
-    details.append(("shape, dtype", f"{_shape_text(expected.shape)} {expected.dtype}"))
+    details.append(("shape, dtype", f"{shape_text(expected.shape)} {expected.dtype}"))
     raise Mismatch(
         Feedback(
             message=f"{what} is not what it should be.",
@@ -290,9 +302,6 @@ def _fail_values(
             details=tuple(details),
         )
     )
-
-
-# --- showing ------------------------------------------------------------------
 
 
 def _array(
@@ -305,60 +314,19 @@ def _array(
     if number and (expected is None or expected.ndim == 0):
         dtype = None if expected is None else expected.dtype
         try:
-            kind = np.result_type(received)
-            fits = dtype is not None and np.can_cast(kind, dtype, "same_kind")
+            own = np.result_type(received)
+            fits = dtype is not None and np.can_cast(own, dtype, "same_kind")
             return np.asarray(received, dtype=dtype if fits else None)
         except (OverflowError, TypeError):
             pass
     wanted = "a tensor or array"
     if expected is not None:
-        wanted += f" of shape {_shape_text(expected.shape)}, {expected.dtype.name}"
+        wanted += f" of shape {shape_text(expected.shape)}, {expected.dtype.name}"
     _fail(
-        f"{what} is {_kind(received)}, and a tensor is expected.",
+        f"{what} is {kind(received)}, and a tensor is expected.",
         expected=wanted,
         received=describe(received),
     )
-
-
-def describe(value: Plain) -> str:
-    """Return what kind of value this is, in a few words."""
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {_shape_text(value.shape)}, {value.dtype.name}"
-    if isinstance(value, list | tuple):
-        return f"a {type(value).__name__} of {len(value)}: {show(value)}"
-    if isinstance(value, dict):
-        keys = ", ".join(sorted(map(repr, value)))
-        return _short(f"a dict with the keys {keys}")
-    if isinstance(value, wire.Ragged | wire.Sparse):
-        return f"a {type(value).__name__.lower()} tensor of {value.values.dtype.name}"
-    return f"{_kind(value)}: {show(value)}" if value is not None else "None"
-
-
-def show(value: Plain) -> str:
-    """Return a rendering of `value` of at most a few lines."""
-    if isinstance(value, np.ndarray):
-        with np.printoptions(threshold=24, edgeitems=3, linewidth=76, precision=6):
-            return _short(str(value))
-    return _short(repr(value))
-
-
-def _kind(value: Plain) -> str:
-    if value is None:
-        return "None"
-    name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
-
-
-def _shape_text(shape: Sequence[int | None]) -> str:
-    inner = ", ".join("any" if size is None else str(size) for size in shape)
-    return f"({inner},)" if len(shape) == 1 else f"({inner})"
-
-
-def _short(text: str) -> str:
-    lines = text.splitlines()
-    if len(lines) > _LINES:
-        text = "\n".join([*lines[: _LINES - 1], "…"])
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
 
 
 def _fail(message: str, *, expected: str = "", received: str = "") -> NoReturn:

@@ -6,36 +6,31 @@ its value. `student.another_process` runs probes in a second process that has lo
 submission anew, `student.without_code` in one that never loads it. `source` is what was
 handed in, as text; `rng` draws the same numbers for the same seed, exercise and check.
 
-Nothing happens in a pytest run without such checks.
+pytest loads this in every project where the grader is installed. Nothing happens there,
+and what is slow to import is imported where a check needs it.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Generator
 from contextlib import ExitStack
-from functools import partial
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 
 from grader import seeds
 from grader.errors import GraderError
-from grader.judge.asserts import DEVICE, Mismatch, describe
-from grader.judge.words import raised
-from grader.records import (
-    Exercise,
-    Feedback,
-    Observation,
-    Outcome,
-    Place,
-    Plain,
-    Solution,
-    Source,
-    Trouble,
-)
+from grader.judge.views import ReferenceProblem, SolutionProblem, View
+from grader.records import Exercise, Solution, Source
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from grader.judge.judgement import Judgement
+
 
 _FILES = ("checks.py", "hidden_checks.py")
 
@@ -52,71 +47,11 @@ class Bench:
     device: str = "cpu"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What became of one check."""
-
-    outcome: Outcome
-    trouble: Trouble | None = None
-    feedback: Feedback | None = None
-    output: str = ""
-    cpu_seconds: float = 0.0
-
-
 BENCH = pytest.StashKey[Bench]()
 _OPEN = pytest.StashKey[ExitStack]()
-_PASSED = pytest.StashKey[set[str]]()
-_VIEW = pytest.StashKey["View"]()
-JUDGEMENT = pytest.StashKey[Judgement]()
-
-
-class SolutionProblem(Exception):
-    """A student's probe call gave no value.
-
-    Args:
-        observation: What it gave instead.
-    """
-
-    def __init__(self, observation: Observation) -> None:
-        super().__init__(observation.problem)
-        self.observation = observation
-
-
-class View:
-    """A solution as a check sees it: its probes are methods that return plain data."""
-
-    def __init__(
-        self,
-        solution: Solution,
-        place: Place = Place.HERE,
-        seen: list[Observation] | None = None,
-    ) -> None:
-        self._solution = solution
-        self._place = place
-        self._seen = [] if seen is None else seen
-
-    def __getattr__(self, probe: str) -> Callable[..., Plain]:
-        """Return the probe of that name."""
-        if probe.startswith("_"):
-            raise AttributeError(probe)
-        return partial(self._observe, probe)
-
-    @property
-    def another_process(self) -> View:
-        """The same probes in a second process that has loaded the submission anew."""
-        return View(self._solution, Place.ANOTHER, self._seen)
-
-    @property
-    def without_code(self) -> View:
-        """The same probes, with `solution` None, where the submission never ran."""
-        return View(self._solution, Place.CODELESS, self._seen)
-
-    def _observe(self, probe: str, *args: Plain) -> Plain:
-        observation = self._solution.observe(probe, *args, place=self._place)
-        self._seen.append(observation)
-        if observation.problem is not None:
-            raise SolutionProblem(observation)
-        return observation.value
+_PASSED = pytest.StashKey[set[tuple[str, ...]]]()
+_VIEW = pytest.StashKey[View]()
+JUDGEMENT: pytest.StashKey[Judgement] = pytest.StashKey()
 
 
 # --- fixtures -----------------------------------------------------------------
@@ -126,7 +61,7 @@ class View:
 def student(request: pytest.FixtureRequest) -> View:
     """The student's solution, on a clean slate."""
     bench = _bench(request)
-    view = View(bench.student)
+    view = View(bench.student, SolutionProblem)
     request.node.stash[_VIEW] = view
     _begin(bench.student, request.node, bench)
     return view
@@ -137,7 +72,7 @@ def reference(request: pytest.FixtureRequest) -> View:
     """The teacher's solution, replayed from the answer key."""
     bench = _bench(request)
     _begin(bench.reference, request.node, bench)
-    return View(bench.reference)
+    return View(bench.reference, ReferenceProblem)
 
 
 @pytest.fixture
@@ -149,6 +84,8 @@ def source(request: pytest.FixtureRequest) -> Source:
 @pytest.fixture
 def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """Random numbers that belong to seed, exercise and check."""
+    import numpy as np
+
     bench = _bench(request)
     seed = seeds.derive(bench.seed, bench.exercise.id, request.node.name, "inputs")
     return np.random.default_rng(seed)
@@ -162,12 +99,14 @@ def _begin(solution: Solution, item: Any, bench: Bench) -> None:
 
 
 def _bench(request: pytest.FixtureRequest) -> Bench:
-    stash = request.config.stash
-    if BENCH not in stash:
-        stash[BENCH] = _standalone(request.config, request.node.path.parent)
-    bench = stash[BENCH]
-    if request.node.path.parent not in (bench.exercise.folder, bench.exercise.solution):
-        raise pytest.UsageError("run one exercise at a time: `pytest exercises/a/b`")
+    from grader.judge.asserts import DEVICE
+
+    config, folder = request.config, request.node.path.parent
+    if BENCH not in config.stash or (
+        _OPEN in config.stash and config.stash[BENCH].exercise.folder != folder
+    ):
+        config.stash[BENCH] = _standalone(config, folder)
+    bench = config.stash[BENCH]
     DEVICE.set(bench.device)
     return bench
 
@@ -178,6 +117,7 @@ def _standalone(config: pytest.Config, folder: Path) -> Bench:
     from grader import grading
 
     stack = config.stash.setdefault(_OPEN, ExitStack())
+    stack.close()  # the exercise before this one
     opened = stack.enter_context(grading.open_standalone(folder))
     return Bench(
         exercise=opened.exercise,
@@ -204,117 +144,72 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[_OPEN].close()
 
 
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> pytest.Module | None:
+    """Collect an exercise's `checks.py` where pytest's own settings do not name it."""
+    if file_path.name != "checks.py" or parent.session.isinitpath(file_path):
+        return None
+    if not file_path.with_name("exercise.toml").is_file():
+        return None
+    patterns: list[str] = parent.config.getini("python_files")
+    if any(fnmatch(file_path.name, pattern) for pattern in patterns):
+        return None
+    module: pytest.Module = pytest.Module.from_parent(parent, path=file_path)
+    return module
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a check where one that it depends on did not pass."""
     for mark in item.iter_markers("grader_depends"):
         for needed in mark.args:
-            if needed not in item.config.stash[_PASSED]:
-                pytest.skip(f"`{needed}` has to pass first")
+            if _known_as(item, needed) not in item.config.stash[_PASSED]:
+                pytest.skip(f"{_title(item, needed)} has to pass first")
 
 
-@pytest.hookimpl(hookwrapper=True, trylast=True)
+def _known_as(item: pytest.Item, check: str) -> tuple[str, ...]:
+    """Track, exercise and check: visible and hidden ones lie in different folders."""
+    return (*item.path.parent.parts[-2:], check)
+
+
+def _title(item: pytest.Item, check: str) -> str:
+    """What a student knows the check by."""
+    bench = item.config.stash.get(BENCH, None)
+    known = bench.exercise.checks if bench is not None else ()
+    titles = [f"“{one.title.rstrip('.')}”" for one in known if one.name == check]
+    return titles[0] if titles else f"`{check}`"
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
-) -> Iterator[None]:
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Judge a check once its call ended, or once something before it failed."""
-    outcome = yield
-    if item.path.name not in _FILES or call.when == "teardown":
-        return
-    if call.when == "setup" and call.excinfo is None:
-        return
-    judgement = _judge(item, call.excinfo)
-    item.stash[JUDGEMENT] = judgement
-    if judgement.outcome is Outcome.PASSED:
-        item.config.stash[_PASSED].add(item.name)
-    elif judgement.feedback is not None:
-        report = outcome.get_result()  # type: ignore[attr-defined]
-        report.longrepr = _plain_text(judgement.feedback)
+    report = yield
+    if call.when == "call" and report.passed:
+        item.config.stash[_PASSED].add(_known_as(item, item.name))
+    if not _is_check(item, call):
+        return report
+    from grader.judge import judgement
 
-
-def _judge(
-    item: pytest.Item, caught: pytest.ExceptionInfo[BaseException] | None
-) -> Judgement:
-    seen = item.stash[_VIEW]._seen if _VIEW in item.stash else []
-    judgement = _judgement(item, caught, seen)
-    return dataclasses.replace(
-        judgement,
-        output="".join(observation.output for observation in seen),
-        cpu_seconds=sum(observation.cpu_seconds for observation in seen),
+    judged = judgement.of(
+        call.excinfo.value if call.excinfo is not None else None,
+        seen=item.stash[_VIEW].seen if _VIEW in item.stash else (),
+        source=item.config.stash[BENCH].source if BENCH in item.config.stash else None,
     )
+    item.stash[JUDGEMENT] = judged
+    if judged.feedback is not None and report.failed:
+        report.longrepr = judgement.as_text(judged.feedback)
+    return report
 
 
-def _judgement(
-    item: pytest.Item,
-    caught: pytest.ExceptionInfo[BaseException] | None,
-    seen: list[Observation],
-) -> Judgement:
-    if caught is None:
-        return Judgement(outcome=Outcome.PASSED)
-    error = caught.value
-    if isinstance(error, Mismatch):
-        return Judgement(outcome=Outcome.FAILED, feedback=error.feedback)
-    if isinstance(error, SolutionProblem):
-        return _of_problem(item, error.observation)
-    if isinstance(error, pytest.skip.Exception):
-        feedback = Feedback(message=f"Not judged: {error.msg}.")
-        return Judgement(outcome=Outcome.SKIPPED, feedback=feedback)
-    if isinstance(error, AssertionError):
-        feedback = Feedback(
-            message=str(error).partition("\n")[0] or "It does not hold."
-        )
-        return Judgement(outcome=Outcome.FAILED, feedback=feedback)
-    if isinstance(error, _OF_A_VALUE) and seen:
-        return Judgement(outcome=Outcome.FAILED, feedback=_odd_value(error, seen[-1]))
-    return Judgement(outcome=Outcome.BROKEN, feedback=_fault(error))
-
-
-_OF_A_VALUE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
-"""What a check's own line raises where a student's value has an unforeseen form. The
-reference passes the same line, so the form is the student's."""
-
-
-def _of_problem(item: pytest.Item, observation: Observation) -> Judgement:
-    problem = observation.problem
-    assert problem is not None
-    source = item.config.stash[BENCH].source
-    return Judgement(
-        outcome=problem.trouble.outcome,
-        trouble=problem.trouble,
-        feedback=raised(problem, source),
-    )
-
-
-def _odd_value(error: BaseException, last: Observation) -> Feedback:
-    return Feedback(
-        message="What your code returned has another form than the statement says.",
-        received=describe(last.value),
-        teacher_note=f"The check raised {type(error).__name__}: {error}",
-    )
-
-
-def _fault(error: BaseException) -> Feedback:
-    text = error.problem if isinstance(error, GraderError) else repr(error)
-    return Feedback(
-        message="The grader failed here; this is not your fault, and costs no points.",
-        teacher_note=f"{type(error).__name__}: {text}"[:2000],
-    )
-
-
-def _plain_text(feedback: Feedback) -> str:
-    """What plain `pytest` prints in place of a traceback."""
-    lines = [feedback.message]
-    for label, text in (
-        ("expected", feedback.expected),
-        ("received", feedback.received),
-        *feedback.details,
-        ("error", feedback.error),
-    ):
-        if text:
-            lines.append(f"  {label}: " + text.replace("\n", "\n    "))
-    for frame in feedback.frames:
-        cell = f"cell {frame.position.cell}, " if frame.position.cell else ""
-        lines.append(f"  in {frame.function}, {cell}line {frame.position.line}:")
-        for number, text in frame.excerpt:
-            mark = ">" if number == frame.position.line else " "
-            lines.append(f"  {mark} {number:4} {text}")
-    return "\n".join(lines)
+def _is_check(item: pytest.Item, call: pytest.CallInfo[None]) -> bool:
+    """Whether a check of ours ended; other projects may have a `checks.py` too."""
+    ended = call.when == "call" or (call.when == "setup" and call.excinfo is not None)
+    if not ended or item.path.name not in _FILES:
+        return False
+    if BENCH not in item.config.stash:
+        # No bench could be laid; or there is no need of one, and pytest does it all.
+        return call.excinfo is not None and call.excinfo.errisinstance(GraderError)
+    exercise = item.config.stash[BENCH].exercise
+    return item.path.parent in (exercise.folder, exercise.solution)

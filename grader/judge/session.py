@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import io
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from pytest_jsonreport.plugin import JSONReport
 
-from grader.errors import BadExercise
+from grader.errors import BadExercise, Broken
 from grader.judge import plugin
-from grader.judge.plugin import BENCH, JUDGEMENT, Bench, Judgement
+from grader.judge.judgement import Judgement
+from grader.judge.plugin import BENCH, JUDGEMENT, Bench
 from grader.records import CheckVerdict, Exercise, Outcome, Solution, Source
 
 Progress = Callable[[CheckVerdict], None]
+
+_TOPS = ("exercises", "solutions")
+"""The folders of a kit that hold check files."""
 
 
 def run(
@@ -51,6 +56,7 @@ def run(
 
     Raises:
         BadExercise: A check file cannot be imported.
+        Broken: pytest itself failed, or `progress` did.
     """
     verdicts = {check.name: check for check in declared(exercise, hidden=hidden)}
     bench = Bench(
@@ -90,6 +96,7 @@ def _pytest(
     progress: Progress | None,
 ) -> list[dict[str, Any]]:
     """Run pytest over the check files; return json-report's entry for each check."""
+    root = exercise.folder.parents[2]
     files = [exercise.folder / "checks.py"]
     if hidden and exercise.solution is not None:
         hidden_file = exercise.solution / "hidden_checks.py"
@@ -97,20 +104,62 @@ def _pytest(
     report = JSONReport()
     arguments = [
         # Below the kit's root each check file has a module name of its own.
-        *("-c", os.devnull, "--rootdir", str(exercise.folder.parents[2])),
-        "--noconftest",
+        *("-c", os.devnull, "--rootdir", str(root), "--noconftest"),
         *("--disable-plugin-autoload", "-p", "pytest_jsonreport.plugin"),
         *("--json-report-file=none", "--json-report-omit=log", "--capture=no"),
-        *("-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:warnings"),
+        *(
+            "-p",
+            "no:terminalreporter",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:faulthandler",
+        ),
         *("-p", "no:unraisableexception", "-p", "no:threadexception"),
-        *("-o", "python_files=checks.py hidden_checks.py", "--tb=short"),
-        *("--import-mode=importlib", "-q", "--no-header", "--no-summary"),
-        *map(str, files),
+        *("-p", "no:warnings", "--import-mode=importlib"),
+        *("-o", "python_files=checks.py hidden_checks.py", "-o", "norecursedirs="),
+        *(str(file.relative_to(root)) for file in files),
     ]
-    attach = _Attach(bench, verdicts, progress)
-    with contextlib.redirect_stdout(io.StringIO()):
-        pytest.main(arguments, plugins=[report, plugin, attach])
+    attach = _Attach(bench, root, verdicts, progress)
+    with _alone():
+        code = pytest.main(arguments, plugins=[report, plugin, attach])
     found = report.report or {}
+    _refuse_unloaded(exercise, found)
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
+        raise Broken(
+            f"pytest failed on the checks of `{exercise.id}`: {attach.fault!r}.",
+            remedy="Try again; if it stays so, report it with this message.",
+        ) from attach.fault
+    return list(found.get("tests", []))
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Let no variable such as PYTEST_ADDOPTS and no earlier session reach pytest.
+
+    Check files of two kits have the same module names, and those of one kit may have
+    been edited since an earlier session: each session imports them anew.
+    """
+    kept = {name: os.environ[name] for name in os.environ if name.startswith("PYTEST")}
+    modules = _take_check_modules()
+    for name in kept:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
+        _take_check_modules()
+        sys.modules.update(modules)
+
+
+def _take_check_modules() -> dict[str, Any]:
+    names = [name for name in sys.modules if name.partition(".")[0] in _TOPS]
+    return {name: sys.modules.pop(name) for name in names}
+
+
+def _refuse_unloaded(exercise: Exercise, found: dict[str, Any]) -> None:
     for collector in found.get("collectors", []):
         if collector["outcome"] == "failed":
             raise BadExercise(
@@ -118,7 +167,6 @@ def _pytest(
                 f"{str(collector.get('longrepr', '')).strip()[-500:]}",
                 remedy="Correct them; `grader vet` tells when they load.",
             )
-    return list(found.get("tests", []))
 
 
 class _Attach:
@@ -127,16 +175,37 @@ class _Attach:
     def __init__(
         self,
         bench: Bench,
+        root: Path,
         verdicts: dict[str, CheckVerdict],
         progress: Progress | None,
     ) -> None:
+        self.fault: BaseException | None = None
+        """What pytest died of."""
         self._bench = bench
+        self._root = root
         self._verdicts = verdicts
         self._progress = progress
         self._judged: dict[str, Judgement] = {}
+        self._seconds: dict[str, float] = {}
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[BENCH] = self._bench
+        # Files are named relative to the root, wherever the process stands: in an
+        # absolute path pytest would take `[` for the begin of a parameter.
+        config.invocation_params = pytest.Config.InvocationParams(
+            args=(), plugins=(), dir=self._root
+        )
+
+    def pytest_internalerror(
+        self, excinfo: pytest.ExceptionInfo[BaseException]
+    ) -> bool:
+        self.fault = excinfo.value
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when != "teardown":
+            name = report.nodeid.rpartition("::")[2]
+            self._seconds[name] = self._seconds.get(name, 0.0) + report.duration
 
     def pytest_json_runtest_metadata(
         self, item: pytest.Item, call: pytest.CallInfo[None]
@@ -148,7 +217,8 @@ class _Attach:
         name = nodeid.rpartition("::")[2]
         judged = self._judged.pop(name, None)
         if self._progress and judged and name in self._verdicts:
-            self._progress(_with(self._verdicts[name], judged, 0.0))
+            seconds = self._seconds.get(name, 0.0)
+            self._progress(_with(self._verdicts[name], judged, seconds))
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> None:

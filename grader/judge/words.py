@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import difflib
+import warnings
+
 from grader.records import Feedback, Frame, Position, Problem, Source, Trouble
 
 _AROUND = 2
 """Lines shown before and after the failing one."""
 _FRAMES = 4
+_COLUMNS = 200
+"""Of a line that is shown."""
 
 _SENTENCES = {
     Trouble.UNFILLED: "This part of the stub is still open: it raises "
@@ -15,8 +21,8 @@ _SENTENCES = {
     Trouble.NOT_LOADED: "Your file could not be imported: {type} was raised before any "
     "check could start.",
     Trouble.RAISED: "Your code raised {type}.",
-    Trouble.NOT_PLAIN: "Your code returned {type}, and the check cannot read that. "
-    "Return a tensor, a number, or what the statement's table says.",
+    Trouble.NOT_PLAIN: "Your code returned {type}{where}, and the check cannot read "
+    "that. Return a tensor, a number, or what the statement's table says.",
     Trouble.CPU_LIMIT: "Your code used up its computing time. Is there a loop that "
     "never ends?",
     Trouble.WALL_LIMIT: "Your code did not answer in time. Does it wait for something, "
@@ -35,27 +41,85 @@ _SENTENCES = {
 }
 
 
+_WITH_ERROR = (
+    *(Trouble.RAISED, Trouble.NOT_LOADED, Trouble.UNFILLED),
+    *(Trouble.CRASH, Trouble.MEMORY_LIMIT),
+)
+"""Troubles whose message says something that the sentence does not."""
+
+
 def raised(problem: Problem, source: Source) -> Feedback:
     """Return what to say about `problem`, with the student's own lines around it."""
-    sentence = _SENTENCES[problem.trouble].format(
-        type=_typed(problem.type), message=problem.message
-    )
-    is_error = problem.trouble in (
-        *(Trouble.RAISED, Trouble.NOT_LOADED, Trouble.UNFILLED, Trouble.NOT_PLAIN),
-        *(Trouble.CRASH, Trouble.MEMORY_LIMIT),
-    )
     error = ""
-    if is_error and problem.message:
-        prefix = f"{problem.type}: " if problem.trouble is not Trouble.CRASH else ""
-        error = prefix + problem.message
+    if problem.trouble in _WITH_ERROR:
+        error = ": ".join(part for part in (problem.type, problem.message) if part)
     return Feedback(
-        message=sentence,
+        message=_sentence(problem, source),
         error=error,
         frames=tuple(
             frame(source, line, function) for line, function in problem.lines[-_FRAMES:]
         ),
         teacher_note=problem.message if problem.trouble is Trouble.BROKEN else "",
     )
+
+
+def _sentence(problem: Problem, source: Source) -> str:
+    sentence = _SENTENCES[problem.trouble].format(
+        type=_typed(problem.type),
+        message=problem.message,
+        where=f" ({problem.message})" if problem.message else "",
+    )
+    match problem.trouble:
+        case Trouble.UNFILLED if problem.lines:
+            return (
+                f"`{problem.lines[-1][1]}` is still open: it raises "
+                "`NotImplementedError`."
+            )
+        case Trouble.RAISED if not problem.lines:
+            return (
+                f"{_typed(problem.type)} was raised where the check used your code. "
+                "Does it take and return what the statement says?"
+            )
+        case Trouble.MISSING:
+            return sentence + _found_instead(problem.message, source)
+    return sentence
+
+
+def _found_instead(name: str, source: Source) -> str:
+    """A further sentence where the missing `name` stands elsewhere, or nearly so."""
+    tree = _tree(source.text)
+    nodes = [node for node in ast.walk(tree) if isinstance(node, _DEFINITIONS)]
+    for node in nodes:
+        if node.name == name and node not in tree.body:
+            where = _where(_position(source, node.lineno))
+            return f" {where} defines it within another block: is it indented too far?"
+    found = {node.name.lower(): node.name for node in nodes[:_NAMES]}
+    close = difflib.get_close_matches(name.lower(), found, n=1)
+    return f" Should `{found[close[0]]}` have this name?" if close else ""
+
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_NAMES = 200
+
+
+def _tree(text: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # odd escapes in strings, say
+        try:
+            return ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return ast.Module(body=[], type_ignores=[])
+
+
+def _position(source: Source, line: int) -> Position:
+    known = 1 <= line <= len(source.positions)
+    return source.positions[line - 1] if known else Position(line)
+
+
+def _where(position: Position) -> str:
+    if position.cell is None:
+        return f"Line {position.line}"
+    return f"Cell {position.cell}, line {position.line}"
 
 
 def _typed(name: str) -> str:
@@ -68,10 +132,10 @@ def frame(source: Source, line: int, function: str) -> Frame:
     if not 1 <= line <= len(positions):
         return Frame(position=Position(line), function=function)
     here = positions[line - 1]
-    lines = source.text.splitlines()
+    lines = source.text.split("\n")
     around = range(max(1, line - _AROUND), min(len(lines), line + _AROUND) + 1)
     excerpt = tuple(
-        (positions[number - 1].line, lines[number - 1])
+        (positions[number - 1].line, lines[number - 1][:_COLUMNS])
         for number in around
         if number <= len(positions) and positions[number - 1].cell == here.cell
     )

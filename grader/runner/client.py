@@ -1,21 +1,16 @@
 """The trusted end: a program goes in, observations come out, whatever the program does.
 
 `Launcher` starts the warm process. `LiveSolution` is a submission in runners forked
-from it; it implements `records.Solution`. Clocks and limits are kept here: CPU time
-decides, wall time only stops.
+from it; it implements `records.Solution`. One such runner is in `outside`.
 """
 
 from __future__ import annotations
 
 import os
-import select
 import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -30,22 +25,9 @@ from grader.records import (
     Problem,
     Trouble,
 )
+from grader.runner.outside import PACKETS, Runner
 
-_MODULE = "grader.runner.launcher"
 _START_SECONDS = 180.0
-_PACKETS = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STREAM
-"""macOS knows no packets here; our messages are so few that each comes alone."""
-_TICK = 0.05
-"""Seconds between looks at the clocks while a runner computes."""
-_FLOOD = 64 << 20
-"""Bytes printed by one runner after which it is ended."""
-_FROM_INSIDE = {
-    trouble.value: trouble
-    for trouble in (
-        *(Trouble.RAISED, Trouble.UNFILLED, Trouble.MISSING, Trouble.NOT_LOADED),
-        *(Trouble.NOT_PLAIN, Trouble.MEMORY_LIMIT),
-    )
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +89,7 @@ class Launcher:
             DeviceMissing: `device` is `gpu`, and there is none.
             Broken: The process ended or did not answer.
         """
-        ours, theirs = socket.socketpair(socket.AF_UNIX, _PACKETS)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, PACKETS)
         with theirs, tempfile.TemporaryFile() as errors:
             way = "fork" if fork else "fresh"
             arguments = [str(theirs.fileno()), device, level, way]
@@ -231,7 +213,7 @@ class LiveSolution:
     def __init__(self, control: socket.socket, program: Program) -> None:
         self._control = control
         self._program = program
-        self._runners: dict[Place, _Runner] = {}
+        self._runners: dict[Place, Runner] = {}
         self._ended: Problem | None = None
         self._unloadable: Problem | None = None
         self._hidden = False
@@ -270,11 +252,15 @@ class LiveSolution:
             runner.close()
         return observation
 
-    def _start(self, place: Place) -> _Runner:
-        text = None if place is Place.CODELESS else self._program.text
+    def _start(self, place: Place) -> Runner:
+        load = {
+            "text": None if place is Place.CODELESS else self._program.text,
+            "probes": self._program.probes,
+            "tasks": list(self._program.tasks),
+        }
         for _ in range(2):
             # A layer that fails to go on is tried once more, never left out.
-            runner = _Runner(self._control, self._program, text, self._seed)
+            runner = Runner(self._control, self._program.limits, load, self._seed)
             if runner.failure is None or runner.failure.trouble is not Trouble.BROKEN:
                 break
         if runner.failure and runner.failure.trouble is not Trouble.BROKEN:
@@ -287,304 +273,3 @@ class LiveSolution:
         for runner in self._runners.values():
             runner.close()
         self._runners = {}
-
-
-class _Ended(Exception):
-    """The runner is gone, or must go."""
-
-    def __init__(self, trouble: Trouble, message: str = "") -> None:
-        super().__init__(message)
-        self.problem = Problem(trouble=trouble, message=message)
-
-
-class _Runner:
-    """One forked process, and what is left of its budget."""
-
-    def __init__(
-        self,
-        control: socket.socket,
-        program: Program,
-        text: str | None,
-        seed: int,
-    ) -> None:
-        self.limits = program.limits
-        self.failure: Problem | None = None
-        self.pid = 0
-        self._number = 0
-        self._printed = 0
-        self._output = bytearray()
-        self._silent = False
-        self._cpu_spent = self._wall_left = self._wall_end = self._cpu_end = 0.0
-        self._channel, channel = socket.socketpair()
-        self._out, out = socket.socketpair()
-        self._status, status = socket.socketpair(socket.AF_UNIX, _PACKETS)
-        with channel, out, status:
-            self._ask(control, [channel.fileno(), out.fileno(), status.fileno()])
-        for end in (self._channel, self._out):
-            end.setblocking(False)
-        tasks = list(program.tasks)
-        with self._remembering():
-            self._await_ready()
-            self._budget()
-            self._exchange("load", text=text, probes=program.probes, tasks=tasks)
-            self._exchange("begin", seed=seed)
-
-    def _ask(self, control: socket.socket, descriptors: list[int]) -> None:
-        request = {
-            "memory_mb": self.limits.memory_mb,
-            "disk_mb": self.limits.disk_mb,
-            "processes": self.limits.processes,
-            "files": self.limits.files,
-        }
-        try:
-            socket.send_fds(control, [wire.encode(request)], descriptors)
-            self._status.settimeout(30.0)
-            said = self._status.recv(4096)
-            self.pid = wire.decode(said)["pid"]
-        except (OSError, wire.Refused):
-            message = "the launcher does not answer"
-            self.failure = Problem(trouble=Trouble.BROKEN, message=message)
-
-    @property
-    def ended(self) -> bool:
-        """Whether the runner can answer no more."""
-        return self.failure is not None
-
-    @contextmanager
-    def _remembering(self) -> Iterator[None]:
-        """Keep what ended the runner, and end it for good."""
-        try:
-            yield
-        except _Ended as ended:
-            self.failure = ended.problem
-            self.close()
-
-    def begin(self, seed: int) -> None:
-        """Execute the submission afresh, with a new budget."""
-        with self._remembering():
-            self._budget()
-            self._exchange("begin", seed=seed)
-
-    def call(self, probe: str, args: list[Plain]) -> Observation:
-        """Run one probe."""
-        wall, cpu = time.monotonic(), self._cpu()
-        answer: dict[str, Any] = {}
-        with self._remembering():
-            answer = self._exchange("call", probe=probe, args=args)
-        spent = max(self._cpu() - cpu, 0.0)
-        problem = self.failure or _problem(answer.get("problem"))
-        return Observation(
-            value=None if problem else answer["value"],
-            problem=problem,
-            output=self._take_output(),
-            cpu_seconds=spent,
-            wall_seconds=time.monotonic() - wall,
-        )
-
-    def _check_alive(self) -> None:
-        if self.failure is not None:
-            raise _Ended(self.failure.trouble, self.failure.message)
-
-    def _budget(self) -> None:
-        self._wall_left = self.limits.wall_seconds
-        self._cpu_end = self._cpu() + self.limits.cpu_seconds
-
-    def _cpu(self) -> float:
-        """CPU time of all the runner's threads so far; 0 where it cannot be read."""
-        if sys.platform == "linux" and self.pid and not self.ended:
-            with suppress(OSError):  # it has just ended: what was last read holds
-                # The clock of another process: CPUCLOCK_SCHED in the kernel's headers.
-                self._cpu_spent = time.clock_gettime((~self.pid << 3) | 2)
-        return self._cpu_spent
-
-    def _exchange(self, do: str, **message: Any) -> dict[str, Any]:
-        self._check_alive()
-        self._number += 1
-        frame = wire.encode({"do": do, "id": self._number} | message)
-        # Only the runner's own time counts, not what the judge does between calls.
-        self._wall_end = time.monotonic() + self._wall_left
-        self._send(frame)
-        try:
-            answer: Any = wire.receive(self._read)
-        except wire.Refused as refused:
-            raise _Ended(Trouble.PROTOCOL, str(refused)) from None
-        self._wall_left = self._wall_end - time.monotonic()
-        self._drain()
-        if not _is_answer(answer, self._number):
-            raise _Ended(Trouble.PROTOCOL, "an answer that was not asked for")
-        return dict(answer)
-
-    def _await_ready(self) -> None:
-        self._check_alive()
-        self._wall_end, self._cpu_end = time.monotonic() + 60.0, 1e9
-        try:
-            said = wire.receive(self._read)
-        except wire.Refused as refused:
-            raise _Ended(Trouble.BROKEN, str(refused)) from None
-        except _Ended as ended:
-            raise _Ended(Trouble.BROKEN, ended.problem.message) from None
-        if "ready" not in said:
-            raise _Ended(Trouble.BROKEN, f"lock-down failed: {said.get('broken')}")
-
-    def _send(self, frame: bytes) -> None:
-        rest = memoryview(frame)
-        while rest:
-            self._wait(writing=True)
-            try:
-                rest = rest[self._channel.send(rest) :]
-            except BlockingIOError:
-                continue
-            except OSError:
-                raise self._obituary() from None
-
-    def _read(self, size: int) -> bytes:
-        parts = bytearray()
-        while len(parts) < size:
-            self._watch()  # each time: who sends byte by byte never lets us wait
-            try:
-                part = self._channel.recv(min(size - len(parts), 1 << 20))
-            except BlockingIOError:
-                self._wait()
-                continue
-            except OSError:
-                part = b""
-            if not part:
-                raise self._obituary()
-            parts += part
-        return bytes(parts)
-
-    def _wait(self, *, writing: bool = False) -> None:
-        """Wait until the channel is ready, draining output and watching the clocks."""
-        while True:
-            self._watch()
-            writers = [self._channel] if writing else []
-            readers = [] if writing else [self._channel]
-            if not self._silent:
-                readers.append(self._out)
-            ready, writable, _ = select.select(readers, writers, [], _TICK)
-            if self._out in ready:
-                self._drain()
-            if writable or self._channel in ready:
-                return
-            if self._status in select.select([self._status], [], [], 0)[0]:
-                # The runner is gone; whatever it still wrote is in the channel.
-                if not select.select([self._channel], [], [], 0)[0]:
-                    raise self._obituary()
-                return
-
-    def _watch(self) -> None:
-        if self._cpu() > self._cpu_end:
-            raise _Ended(Trouble.CPU_LIMIT, self._spent("CPU time"))
-        if time.monotonic() > self._wall_end:
-            raise _Ended(Trouble.WALL_LIMIT, self._spent("wall time"))
-
-    def _spent(self, what: str) -> str:
-        limit = self.limits.cpu_seconds if "CPU" in what else self.limits.wall_seconds
-        return f"more than {limit:g} s of {what}"
-
-    def _drain(self) -> None:
-        """Take what was printed; keep the first and the last part of it."""
-        half = self.limits.output_kb * 512
-        while True:
-            try:
-                part = self._out.recv(1 << 18)
-            except OSError:
-                return
-            if not part:
-                self._silent = True  # stdout and stderr are closed
-                return
-            self._printed += len(part)
-            self._output += part
-            if len(self._output) > 4 * half:
-                del self._output[half : len(self._output) - half]
-            if self._printed > _FLOOD:
-                raise _Ended(Trouble.OUTPUT_LIMIT, f"more than {_FLOOD >> 20} MiB")
-
-    def _take_output(self) -> str:
-        try:
-            self._drain()
-        except (_Ended, OSError):
-            pass
-        half = self.limits.output_kb * 512
-        kept = bytes(self._output)
-        self._output.clear()
-        if len(kept) > 2 * half:
-            kept = kept[:half] + "\n… (cut)\n".encode() + kept[-half:]
-        return kept.decode("utf-8", "replace")
-
-    def _obituary(self) -> _Ended:
-        """Why the runner is gone, in the launcher's words."""
-        try:
-            self._status.settimeout(5.0)
-            said = self._status.recv(4096)
-            facts = wire.decode(said) if said else {}
-        except TimeoutError:
-            return _Ended(Trouble.PROTOCOL, "it closed its channel, and goes on")
-        except (OSError, wire.Refused):
-            facts = {}
-        if not facts:
-            return _Ended(Trouble.BROKEN, "the launcher is gone")
-        if facts.get("signal"):
-            return _Ended(Trouble.CRASH, _signal_words(facts["signal"]))
-        return _Ended(Trouble.EARLY_EXIT, f"exit code {facts.get('exit')}")
-
-    def close(self) -> None:
-        """End the runner: the launcher kills it when the status socket closes."""
-        for end in (self._channel, self._out, self._status):
-            end.close()
-        if self.failure is None:
-            self.failure = Problem(trouble=Trouble.BROKEN, message="closed")
-
-
-def _signal_words(number: int) -> str:
-    import signal
-
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"
-
-
-def _is_answer(answer: Any, number: int) -> bool:
-    # Types before values: an array would compare to an array.
-    if type(answer) is not dict or type(answer.get("id")) is not int:
-        return False
-    keys = set(answer)
-    if answer["id"] != number or keys not in ({"id", "value"}, {"id", "problem"}):
-        return False
-    return "value" in answer or _is_problem(answer["problem"])
-
-
-def _is_problem(found: Any) -> bool:
-    if type(found) is not dict or set(found) != {"trouble", "type", "message", "lines"}:
-        return False
-    texts = (found["trouble"], found["type"], found["message"])
-    return (
-        all(type(text) is str and len(text) <= 4_000 for text in texts)
-        and found["trouble"] in _FROM_INSIDE
-        and type(found["lines"]) is list
-        and len(found["lines"]) <= 20
-        and all(map(_is_line, found["lines"]))
-    )
-
-
-def _is_line(found: Any) -> bool:
-    return (
-        type(found) is list
-        and [type(part) for part in found] == [int, str]
-        and 0 < found[0] < 1 << 31
-        and len(found[1]) <= 200
-    )
-
-
-def _problem(found: dict[str, Any] | None) -> Problem | None:
-    if found is None:
-        return None
-    lines = tuple((line, name) for line, name in found["lines"])
-    return Problem(
-        trouble=_FROM_INSIDE[found["trouble"]],
-        type=found["type"],
-        message=found["message"],
-        line=lines[-1][0] if lines else None,
-        lines=lines,
-    )

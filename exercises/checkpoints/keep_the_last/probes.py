@@ -3,6 +3,7 @@
 import os
 import tempfile
 
+import keras
 import tensorflow as tf
 
 
@@ -89,3 +90,26 @@ def several(solution, first, second, steps):
     x, y = tf.Variable(tf.zeros_like(a)), tf.Variable(tf.zeros_like(b))
     found = solution.Saver(directory, 2, a=x, b=y).restore_or_start()
     return {"step": found, "a": x, "b": y}
+
+
+def _layer_and_optimizer(steps):
+    layer = keras.layers.Dense(1)
+    layer.build((None, 3))
+    optimizer = keras.optimizers.Adam(0.1)
+    optimizer.build(layer.trainable_variables)
+    for _ in range(steps):
+        gradients = [tf.ones(weight.shape) for weight in layer.trainable_variables]
+        optimizer.apply(gradients, layer.trainable_variables)
+    return layer, optimizer
+
+
+def difference(solution, steps):
+    """How far a restored layer and optimizer are from those that were saved."""
+    directory = _directory()
+    pairs = _layer_and_optimizer(steps), _layer_and_optimizer(0)
+    (layer, optimizer), (other, second) = pairs
+    solution.Saver(directory, 1, net=layer, opt=optimizer).save(steps)
+    solution.Saver(directory, 1, net=other, opt=second).restore_or_start()
+    before = [*layer.get_weights(), *(v.numpy() for v in optimizer.variables)]
+    after = [*other.get_weights(), *(v.numpy() for v in second.variables)]
+    return [float(abs(a - b).max()) for a, b in zip(before, after, strict=True)]

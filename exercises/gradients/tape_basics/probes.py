@@ -10,11 +10,13 @@ ONE = {
 SAME = {
     "square": lambda v: v * v,
     "sine": tf.sin,
+    "mixed": lambda v: v * tf.reduce_sum(v),
     "shifted": lambda v: tf.exp(v / 2) + v,
 }
 MANY = {
     "first of two": lambda a, b: tf.reduce_sum(a * a),
     "outer of three": lambda a, b, c: tf.reduce_sum(a) * tf.reduce_prod(c),
+    "none": lambda *inputs: tf.constant(7.0, inputs[0].dtype),
     "all": lambda a, b: tf.reduce_sum(tf.sin(a)) * tf.reduce_sum(b),
 }
 

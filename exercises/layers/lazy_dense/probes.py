@@ -20,6 +20,13 @@ def growth(solution, units, shape):
     return counts
 
 
+def built(solution, units, width):
+    """How many weights `build` makes by itself, for a batch of any size."""
+    layer = solution.LazyDense(units)
+    layer.build((None, width))
+    return len(layer.weights)
+
+
 def weights(solution, units, use_bias, shape):
     """Shapes and dtypes of the trainable weights, and how many others there are."""
     layer = _made(solution, units, use_bias)
@@ -42,7 +49,7 @@ def forward(solution, x, values):
 
 
 def two_widths(solution, units, one, other):
-    """The shapes of what two layers, made alike, return for inputs of other widths."""
+    """The shapes of what two layers return, both made before either meets an input."""
     first, second = solution.LazyDense(units), solution.LazyDense(units)
     return [list(first(tf.ones(one)).shape), list(second(tf.ones(other)).shape)]
 
@@ -59,10 +66,12 @@ def starting_kernel(solution, units, shape):
     return layer.get_weights()[0]
 
 
-def losses(solution, x, y):
-    """The loss before and after `fit`, in a model whose input width Keras tells."""
+def fitted(solution, x, y):
+    """The loss before and after `fit`, and whether each weight changed in it."""
     model = keras.Sequential([keras.Input(x.shape[1:]), solution.LazyDense(y.shape[1])])
     model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
-    before = model.evaluate(x, y, verbose=0)
-    model.fit(x, y, epochs=5, verbose=0)
-    return [before, model.evaluate(x, y, verbose=0)]
+    weights = model.get_weights()
+    history = model.fit(x, y, batch_size=len(x), epochs=3, verbose=0)
+    pairs = zip(weights, model.get_weights(), strict=True)
+    changed = [bool((a != b).any()) for a, b in pairs]
+    return {"losses": history.history["loss"], "changed": changed}

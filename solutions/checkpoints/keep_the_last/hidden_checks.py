@@ -8,11 +8,21 @@ from grader.judge.marks import depends, points
 @depends("test_only_the_last")
 def test_numbering_continues(student, reference):
     """After a restore the numbering goes on, and the newest are kept."""
-    expected = reference.continued(2, 3, 1)
-    assert_equal(student.continued(2, 3, 1), expected, what="The list of checkpoints")
+    for keep, before, after in ((2, 3, 1), (1, 2, 2), (4, 1, 2)):
+        got = student.continued(keep, before, after)
+        expected = reference.continued(keep, before, after)
+        assert_equal(got, expected, what=f"The list of checkpoints, keep={keep},")
 
 
-@points(0.5)
+@points(0.25)
+@depends("test_restored")
+def test_keras_objects(student, reference):
+    """A Keras layer and its optimizer come back as they were."""
+    expected = reference.difference(3)
+    assert_equal(student.difference(3), expected, what="How far each variable is off")
+
+
+@points(0.25)
 @depends("test_restored")
 def test_newest_of_several(student, reference, rng):
     """The newest of twelve checkpoints is restored, with all its objects."""

@@ -1,5 +1,7 @@
 """Hidden checks of `gradients/tape_basics`."""
 
+import numpy as np
+
 from grader.judge.asserts import assert_close, assert_that
 from grader.judge.marks import depends, points
 
@@ -28,17 +30,31 @@ def test_one_recording(student, rng):
     assert_that(tapes == 1, "One tape is enough.", expected="1", received=tapes)
 
 
-@points(0.5)
-def test_other_inputs(student, reference, rng):
-    """`two_grads` and `sensitivity` work for other functions, shapes and dtypes."""
-    xs = [rng.normal(size=(2, 2)), rng.normal(size=()), rng.normal(size=4)]
-    got = student.sensitivities("outer of three", xs)
-    assert_close(got, reference.sensitivities("outer of three", xs))
-    xs = [
-        rng.normal(size=3).astype("float32"),
-        rng.normal(size=(2, 1)).astype("float32"),
-    ]
-    assert_close(student.sensitivities("all", xs), reference.sensitivities("all", xs))
-    v = rng.normal(size=(2, 3)).astype("float32")
-    got = student.gradients_of_two("shifted", "square", v)
-    assert_close(got, reference.gradients_of_two("shifted", "square", v))
+@points(0.25)
+@depends("test_two_grads")
+def test_two_grads_elsewhere(student, reference, rng):
+    """`two_grads` works for other functions, shapes and dtypes."""
+    for f, g, v in (
+        ("shifted", "square", rng.normal(size=(2, 3)).astype("float32")),
+        ("mixed", "shifted", rng.normal(size=(2, 2))),
+        ("square", "shifted", rng.normal(size=())),
+        ("sine", "sine", rng.normal(size=(0, 2))),
+    ):
+        got = student.gradients_of_two(f, g, v)
+        assert_close(got, reference.gradients_of_two(f, g, v), what=f"{f}, {g}")
+
+
+@points(0.25)
+@depends("test_sensitivity")
+def test_sensitivity_elsewhere(student, reference, rng):
+    """`sensitivity` works for other functions, shapes and dtypes, and where no input counts."""
+    small = [rng.normal(size=3).astype("float32"), np.float32(rng.normal(size=(2, 1)))]
+    mixed = [rng.normal(size=(2, 2)), rng.normal(size=()), rng.normal(size=4)]
+    for name, xs in (
+        ("all", small),
+        ("outer of three", mixed),
+        ("none", mixed),
+        ("first of two", small),
+    ):
+        got = student.sensitivities(name, xs)
+        assert_close(got, reference.sensitivities(name, xs), what=name)

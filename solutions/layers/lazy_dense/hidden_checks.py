@@ -17,15 +17,28 @@ def test_other_ranks(student, reference, rng):
         assert_close(student.forward(x, values), reference.forward(x, values))
 
 
-@points(0.5)
+@points(0.25)
 @depends("test_weights_made_in_build")
 def test_other_widths(student, reference):
-    """Two layers made alike take inputs of other widths, also as wide as the batch."""
+    """Two layers made alike take inputs of two widths, 7 and 1."""
     got = student.two_widths(2, [3, 7], [5, 1])
     assert_equal(got, reference.two_widths(2, [3, 7], [5, 1]), what="The output shapes")
 
 
-@points(0.5)
+@points(0.25)
+@depends("test_weights_made_in_build")
+def test_build_alone(student):
+    """`build` makes the weights by itself, before any call and for any batch."""
+    got = student.built(3, 4)
+    assert_that(
+        got == 2,
+        "`build((None, 4))` does not make the weights.",
+        expected="2 weights",
+        received=f"{got} weights",
+    )
+
+
+@points(0.25)
 @depends("test_weights_made_in_build")
 def test_without_bias(student, reference, rng):
     """With `use_bias=False` there is a kernel alone."""
@@ -39,11 +52,19 @@ def test_without_bias(student, reference, rng):
 @points(0.25)
 @depends("test_weights_made_in_build")
 def test_trains(student, rng):
-    """`fit` lowers the loss, from a kernel that is not all zeros."""
+    """`fit` changes every weight, and lowers the loss."""
     x = rng.normal(size=(32, 4)).astype("float32")
     y = (x @ rng.normal(size=(4, 2)) + 3).astype("float32")
-    before, after = student.losses(x, y)
-    assert_that(after < before / 2, "The loss hardly falls.", received=[before, after])
+    got = student.fitted(x, y)
+    assert_equal(got["changed"], [True, True], what="Whether each weight changed")
+    falls = got["losses"][-1] < got["losses"][0]
+    assert_that(falls, "The loss does not fall.", received=got["losses"])
+
+
+@points(0.25)
+@depends("test_weights")
+def test_start(student):
+    """The kernel does not start with zeros alone."""
     kernel = student.starting_kernel(3, [2, 4])
     assert_that(bool((kernel != 0).any()), "The kernel starts with zeros alone.")
 

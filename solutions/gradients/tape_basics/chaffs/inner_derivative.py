@@ -1,6 +1,6 @@
 """The second gradient is taken with respect to f(v), not to v.
 
-fails: test_two_grads, test_other_inputs
+fails: test_two_grads
 hint: With respect to what is the second derivative asked? Your answer lacks a factor of the chain rule.
 """
 

@@ -1,6 +1,6 @@
 """An input that is not used has the gradient None.
 
-fails: test_sensitivity, test_other_inputs
+fails: test_sensitivity
 hint: `gradient` has the argument `unconnected_gradients`. What does it decide?
 """
 

@@ -1,6 +1,6 @@
 """A tape that is not persistent is asked for two gradients.
 
-fails: test_two_grads, test_other_inputs
+fails: test_two_grads
 hint: After one `gradient` the tape lets go of what it recorded. How do you ask it to keep it?
 """
 

@@ -1,6 +1,6 @@
 """The bias is made before the kernel.
 
-fails: test_weights, test_output, test_trains
+fails: test_weights
 hint: In which order does `layer.get_weights()` return your variables?
 """
 

@@ -1,6 +1,6 @@
 """The kernel is not trainable.
 
-fails: test_weights, test_output, test_without_bias, test_trains
+fails: test_weights, test_without_bias, test_trains
 hint: Which of your weights would `fit` change? Look at `layer.trainable_weights`.
 """
 

@@ -1,6 +1,6 @@
 """The kernel starts with zeros.
 
-fails: test_trains
+fails: test_start
 hint: What does the layer return for any input before it is trained, and why is that a poor start?
 """
 
