@@ -11,9 +11,13 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 from verdicts import BASE
 
+from grader.cli import main
+from grader.errors import BadExercise
 from grader.exports import documents, tables
 from grader.gradebook import Gradebook
 from grader.records import Verdict
@@ -63,6 +67,33 @@ def test_help_names_the_commands_and_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert "For students" in done.stdout
     assert done.stdout.strip().endswith("set()")
+
+
+def help_of(*names: str) -> str:
+    return CliRunner().invoke(main.cli, [*names, "--help"], prog_name="grader").output
+
+
+def test_examples_in_a_help_stand_as_they_were_written() -> None:
+    assert "\n  As a teacher:    grader demo\n" in help_of()
+    assert "\n  grader check    " in help_of("check")
+
+
+@pytest.mark.parametrize("name", main.cli.list_commands(click.Context(main.cli)))
+def test_every_command_says_what_it_does(name: str) -> None:
+    said = help_of(name)
+    assert said.startswith(f"Usage: grader {name} ")
+    assert "\\b" not in said and "\b" not in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_a_new_exercise_is_there_with_what_to_do_next(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    arguments = ["--root", str(tmp_path), "new", "layers/linear"]
+    done = CliRunner().invoke(main.cli, arguments)
+    assert done.exit_code == 0
+    assert "written: solutions/layers/linear/wheats/norm.py" in done.output
+    assert "\n  grader vet layers/linear\n" in done.output
+    assert isinstance(CliRunner().invoke(main.cli, arguments).exception, BadExercise)
 
 
 def test_list_shows_every_exercise() -> None:

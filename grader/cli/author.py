@@ -1,4 +1,4 @@
-"""Commands for authors of exercises: `build`, `vet`, `release`."""
+"""Commands for authors of exercises: `new`, `build`, `vet`, `release`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 from grader import catalog, seeds
 from grader.authoring.vet import Finding, Trial
@@ -21,6 +21,45 @@ def _chosen(root: Path | None, names: Sequence[str]) -> tuple[Path, list[Exercis
     return home, [catalog.exercise(home, one) for one in names] or list(
         catalog.load(home)
     )
+
+
+@click.command("new")
+@click.argument("id", metavar="TRACK/NAME")
+@click.pass_obj
+def new_command(root: Path | None, id: str) -> None:
+    """Write a tiny exercise that vets, for you to make into your own.
+
+    \b
+    grader new layers/linear
+
+    It asks for one small function, and has an example of each kind of file that an
+    exercise consists of. Replace them one after the other; nothing else in the kit
+    has to change.
+    """
+    from grader.authoring import new
+
+    home = catalog.find_root(root)
+    for path in new.create(home, id):
+        click.echo(f"written: {path.relative_to(home)}")
+    click.echo(_NEXT.format(id=id))
+
+
+_NEXT = """
+Every promise of it holds as it stands. Make it yours, file by file:
+
+  README.md, exercise.toml     what is asked for, and the names of the tasks
+  reference.py                 the right solution, from which the stub is made
+  probes.py                    how a solution is observed
+  checks.py, hidden_checks.py  what has to be true of what was observed
+  wheats/                      right solutions of other styles
+  chaffs/                      wrong ones, each for one misconception
+
+Then, and after each change:
+
+  grader build {id}
+  grader vet {id}
+
+`docs/authoring.md` works through a whole one."""
 
 
 @click.command("build")
@@ -64,42 +103,34 @@ def vet_command(root: Path | None, exercises: tuple[str, ...], count: int) -> No
         grader = Grader.open(home, seed=seeds.PUBLIC_SEED)
     with grader:
         for exercise in chosen:
-            table = _table()
             some = [seeds.PUBLIC_SEED + index for index in range(count)]
+            console.print(exercise.id, style="bold", highlight=False)
             for trial in vet.trials(exercise, grader.trial, some):
                 findings += trial.findings
-                _add_row(table, trial)
-            console.print(table)
+                console.print(_row(trial, several=count > 1), soft_wrap=True)
+            console.print()
     _print_findings(console, findings)
     sys.exit(1 if findings else 0)
 
 
-def _table() -> Table:
-    table = Table(box=None, header_style="bright_black", pad_edge=False)
-    for name in ("", "exercise", "file", "kind", "points", "fails", "taken for", "CPU"):
-        table.add_column(name)
-    return table
-
-
-def _add_row(table: Table, trial: Trial) -> None:
-    table.add_row(
-        "[green]✓[/]" if trial.ok else "[red]✗[/]",
-        trial.exercise,
-        trial.name,
-        trial.kind,
-        f"{trial.earned:g}/{trial.possible:g}",
-        ", ".join(trial.failed) if trial.kind != "stub" else "all",
-        ", ".join(trial.recognised),
-        f"{trial.cpu_seconds:.2f} s",
-    )
+def _row(trial: Trial, *, several: bool) -> Text:
+    """One line, below 80 columns for names of up to 30 letters."""
+    mark = ("✓ ", "green") if trial.ok else ("✗ ", "red")
+    points = f"{trial.earned:g}/{trial.possible:g}"
+    row = f"{trial.kind:9} {trial.name:30} {points:>8} {trial.cpu_seconds:6.2f} s"
+    if several:
+        row += f"  seed {trial.seed}"
+    if trial.kind == "chaff":
+        row += f"  fails {len(trial.failed)}"
+    return Text.assemble(mark, row)
 
 
 def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
     if not findings:
-        console.print("\nEvery promise holds.", style="green")
+        console.print("Every promise holds.", style="green")
     for one in findings:
         text = f"{one.exercise}: {one.subject}: {one.problem}. {one.remedy}"
-        console.print(text, style="red", markup=False)
+        console.print(text, style="red", markup=False, soft_wrap=True)
 
 
 @click.command("release")

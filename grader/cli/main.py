@@ -22,6 +22,7 @@ _COMMANDS = {
     "report": "teacher",
     "demo": "teacher",
     "doctor": "teacher",
+    "new": "author",
     "build": "author",
     "vet": "author",
     "release": "author",
@@ -35,6 +36,7 @@ _HELP = {
     "report": "Write the reports of a graded class anew.",
     "demo": "Grade a shipped class of made-up students.",
     "doctor": "Show what this machine gives: lock-down, device, versions.",
+    "new": "Write a tiny exercise that vets, to start yours from.",
     "build": "Generate stubs and notebooks from references.",
     "vet": "Hold exercises to their promises.",
     "release": "Write the kit that students get.",
@@ -76,13 +78,15 @@ class _Lazy(click.Group):
 @click.version_option(package_name="tensorflow-kit-grader", prog_name="grader")
 @click.pass_context
 def cli(ctx: click.Context, root: Path | None) -> None:
-    r"""Exercises in TensorFlow 2, checked and graded.
+    """Exercises in TensorFlow 2, checked and graded.
 
     \b
     As a student:    grader list
                      grader check layers/lazy_dense
     As a teacher:    grader demo
                      grader grade SUBMISSIONS --out REPORTS
+    As an author:    grader new layers/linear
+                     grader vet layers/linear
 
     Exit codes: 0 all is well, 1 a check did not pass, 2 something in your hands is
     wrong, 3 the lock-down is too weak, 4 the grader itself failed.

@@ -43,7 +43,7 @@ def list_command(root: Path | None) -> None:
 def check_command(
     root: Path | None, exercises: tuple[str, ...], file: Path | None, device: str
 ) -> None:
-    r"""Check your own work by the visible checks.
+    """Check your own work by the visible checks.
 
     \b
     grader check layers/lazy_dense              the stub that you edited

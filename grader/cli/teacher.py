@@ -58,7 +58,7 @@ def grade_command(
     device: str,
     accept_level: str,
 ) -> None:
-    r"""Grade SUBMISSIONS: a folder with a folder or file a student, a zip, or one file.
+    """Grade SUBMISSIONS: a folder with a folder or file a student, a zip, or one file.
 
     \b
     grader grade downloads/ --out reports/
