@@ -41,6 +41,8 @@ from grader.records import (
 from grader.runner.client import Launcher, LiveSolution, Program
 
 Progress = Callable[[CheckVerdict], None]
+Judged = tuple[tuple[CheckVerdict, ...], Transcript]
+"""What became of each check, and what the solution was seen to do."""
 
 STATE = ".grader"
 """The folder in a kit's root that holds course seed and answer keys."""
@@ -134,7 +136,7 @@ class Grader:
                 notes=submission.notes,
             )
         key = self.prepare(exercise)
-        checks, transcript = self._judge(source, exercise, key, progress=progress)
+        checks, transcript = self.judge(source, exercise, key, progress=progress)
         checks = with_diagnoses(checks, transcript, key)
         return self._verdict(
             submission,
@@ -150,16 +152,7 @@ class Grader:
             wall_seconds=time.monotonic() - started,
         )
 
-    def trial(
-        self, exercise: Exercise, path: Path, seed: int
-    ) -> tuple[tuple[CheckVerdict, ...], Transcript]:
-        """Grade one of the exercise's own solutions; return checks and transcript."""
-        key = self.prepare(exercise, seed=seed)
-        source = sources.read(path)
-        checks, transcript = self._judge(source, exercise, key, seed=seed)
-        return with_diagnoses(checks, transcript, key), transcript
-
-    def _judge(
+    def judge(
         self,
         source: Source,
         exercise: Exercise,
@@ -167,7 +160,16 @@ class Grader:
         *,
         seed: int | None = None,
         progress: Progress | None = None,
-    ) -> tuple[tuple[CheckVerdict, ...], Transcript]:
+    ) -> Judged:
+        """Run the checks on `source`; nothing of it is diagnosed yet.
+
+        Args:
+            source: What is judged.
+            exercise: Whose checks to run.
+            key: What the reference did under the seed.
+            seed: Where the inputs of the checks come from; the grader's own if None.
+            progress: Called with each check as soon as it is judged.
+        """
         with ExitStack() as running:
             student = Recorder(self._live(source.text, exercise, running))
             checks = session.run(
@@ -329,13 +331,11 @@ class Grader:
         return self.root / STATE / "keys" / exercise.id / f"{name}.key"
 
     def _record(self, exercise: Exercise, seed: int, progress: Progress | None) -> Key:
-        assert exercise.reference is not None
-        reference = self._record_reference(exercise, seed)
-        key = Key(reference=reference, versions=dict(self.launcher.hello.versions))
+        key = self.reference_key(exercise, seed)
         chaffs = {}
         for chaff in exercise.chaffs:
             source = sources.read(chaff.path)
-            checks, transcript = self._judge(
+            checks, transcript = self.judge(
                 source, exercise, key, seed=seed, progress=progress
             )
             outcomes = {check.name: check.outcome for check in checks}
@@ -344,7 +344,12 @@ class Grader:
             )
         return dataclasses.replace(key, chaffs=chaffs)
 
-    def _record_reference(self, exercise: Exercise, seed: int) -> Transcript:
+    def reference_key(self, exercise: Exercise, seed: int) -> Key:
+        """Record what the reference does; return a key that has no chaff yet.
+
+        Raises:
+            BadExercise: The reference does not pass the exercise's own checks.
+        """
         assert exercise.reference is not None
         source = sources.read(exercise.reference)
         with ExitStack() as running:
@@ -366,7 +371,8 @@ class Grader:
                     f"`{check.name}` ({check.outcome.value}): {why}",
                     remedy=f"Mend it, then run `grader vet {exercise.id}`.",
                 )
-        return recorder.transcript
+        versions = dict(self.launcher.hello.versions)
+        return Key(reference=recorder.transcript, versions=versions)
 
 
 # --- small steps --------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader import catalog, grading, seeds
-from grader.authoring import new, vet
+from grader.authoring import new, trials, vet
 from grader.errors import BadExercise, NotFound
 
 ID = "tensors/row_lengths"
@@ -99,7 +99,7 @@ def test_every_promise_holds_when_it_is_run(kit: Path) -> None:
     new.create(kit, ID)
     with grading.Grader.open(kit, device="cpu", seed=seeds.PUBLIC_SEED) as grader:
         exercise = catalog.exercise(kit, ID)
-        trials = list(vet.trials(exercise, grader.trial, [seeds.PUBLIC_SEED]))
-    assert [finding for trial in trials for finding in trial.findings] == []
-    kinds = [trial.kind for trial in trials]
+        done = list(trials.run(grader, [exercise], [seeds.PUBLIC_SEED], jobs=2))
+    assert [finding for trial in done for finding in trial.findings] == []
+    kinds = [trial.kind for trial in done]
     assert kinds == ["reference", "stub", *["wheat"] * 3, *["chaff"] * 3]

@@ -1,28 +1,21 @@
-"""Hold an exercise to its promises; what does not hold comes out as findings.
+"""An exercise's files go in; what about them breaks a promise comes out as findings.
 
-`inspect` looks at the files; `trials` runs reference, wheats, stub and chaffs through
-the same flow as a submission, by a function that its caller hands in.
+Nothing is run here: `grader.authoring.trials` does that.
 """
 
 from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.authoring import stubs
 from grader.errors import BadExercise
-from grader.judge.diagnosis import same_calls
-from grader.records import CheckVerdict, Exercise, Outcome, Transcript, Trouble
-
-Ran = tuple[tuple[CheckVerdict, ...], Transcript]
-Run = Callable[[Exercise, Path, int], Ran]
-"""Grade one of an exercise's own files under a seed."""
+from grader.records import Exercise
 
 _WHEATS, _CHAFFS = 3, 2
-_SETTLED = (Outcome.PASSED, Outcome.SKIPPED)
 _TOLD = 24
 """How many letters of a solution give it away when they stand where students read."""
 
@@ -35,30 +28,6 @@ class Finding:
     subject: str
     problem: str
     remedy: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
-    """One file of an exercise, run under one seed."""
-
-    exercise: str
-    name: str
-    kind: str
-    """`reference`, `stub`, `wheat` or `chaff`."""
-    seed: int
-    earned: float
-    possible: float
-    failed: tuple[str, ...]
-    recognised: tuple[str, ...]
-    """The chaffs that it was taken for."""
-    cpu_seconds: float
-    wall_seconds: float
-    findings: tuple[Finding, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether every promise about this file held."""
-        return not self.findings
 
 
 _Said = Iterator[tuple[str, str, str]]
@@ -192,144 +161,3 @@ def _passages(reference: str, stub: str) -> Iterator[str]:
     for one, other in itertools.pairwise(lines):
         if not {one, other} & kept and min(len(one), len(other)) * 2 > _TOLD:
             yield f"{one}\n{other}"
-
-
-# --- what is run --------------------------------------------------------------
-
-
-def trials(exercise: Exercise, run: Run, seeds: Sequence[int]) -> Iterator[Trial]:
-    """Run each of the exercise's own files under each seed.
-
-    What must be right is run twice a seed: it must do the same both times.
-    """
-    twins: dict[int, dict[str, Transcript]] = {seed: {} for seed in seeds}
-    for kind, path in _own_files(exercise):
-        for seed in seeds:
-            try:
-                ran = run(exercise, path, seed)
-                again = run(exercise, path, seed) if kind in _RIGHT else ran
-            except BadExercise as error:
-                said = [(error.problem.rstrip("."), error.remedy)]
-                yield _trial(exercise, kind, path, seed, (), said)
-                return
-            said = [
-                *_broken_promises(exercise, kind, path, ran[0]),
-                *_changing(ran, again),
-                *(_twin(ran[1], twins[seed]) if kind == "chaff" else ()),
-            ]
-            if kind == "chaff":
-                twins[seed][path.stem] = ran[1]
-            yield _trial(exercise, kind, path, seed, ran[0], said)
-
-
-_RIGHT = ("reference", "wheat")
-
-
-def _own_files(exercise: Exercise) -> list[tuple[str, Path]]:
-    files = [("reference", exercise.reference), ("stub", exercise.stub)]
-    files += [("wheat", path) for path in exercise.wheats]
-    files += [("chaff", chaff.path) for chaff in exercise.chaffs]
-    return [(kind, path) for kind, path in files if path is not None and path.is_file()]
-
-
-def _trial(
-    exercise: Exercise,
-    kind: str,
-    path: Path,
-    seed: int,
-    checks: tuple[CheckVerdict, ...],
-    said: Sequence[tuple[str, str]],
-) -> Trial:
-    findings = tuple(
-        Finding(
-            exercise=exercise.id,
-            subject=f"{kind} {path.name}, seed {seed}",
-            problem=problem,
-            remedy=remedy,
-        )
-        for problem, remedy in said
-    )
-    return Trial(
-        exercise=exercise.id,
-        name=path.name,
-        kind=kind,
-        seed=seed,
-        earned=sum(check.earned for check in checks),
-        possible=sum(check.points for check in exercise.checks),
-        failed=_failed(checks),
-        recognised=tuple(
-            sorted({check.diagnosis.chaff for check in checks if check.diagnosis})
-        ),
-        cpu_seconds=sum(check.cpu_seconds for check in checks),
-        wall_seconds=sum(check.wall_seconds for check in checks),
-        findings=findings,
-    )
-
-
-def _failed(checks: tuple[CheckVerdict, ...]) -> tuple[str, ...]:
-    return tuple(check.name for check in checks if check.outcome not in _SETTLED)
-
-
-def _broken_promises(
-    exercise: Exercise, kind: str, path: Path, checks: tuple[CheckVerdict, ...]
-) -> Iterator[tuple[str, str]]:
-    failed = _failed(checks)
-    if kind == "stub":
-        odd = [
-            check.name
-            for check in checks
-            if check.outcome is not Outcome.SKIPPED
-            and check.trouble is not Trouble.UNFILLED
-        ]
-        if odd:
-            yield f"{_names(odd)} did not end as unfilled", "The stub alone must fail."
-    elif kind == "chaff":
-        yield from _chaff_promises(exercise, path, checks, failed)
-    elif any(check.outcome is not Outcome.PASSED for check in checks):
-        why = next((c.feedback.message for c in checks if c.feedback), "")
-        yield f"does not pass {_names(failed)}: {why}", "Mend it, or the check."
-    slow = exercise.limits.cpu_seconds / 3
-    for check in checks:
-        if kind != "chaff" and check.cpu_seconds > slow:
-            yield f"{check.name} uses over a third of its time", "Raise `cpu_seconds`."
-
-
-def _chaff_promises(
-    exercise: Exercise,
-    path: Path,
-    checks: tuple[CheckVerdict, ...],
-    failed: tuple[str, ...],
-) -> Iterator[tuple[str, str]]:
-    [chaff] = [one for one in exercise.chaffs if one.path == path]
-    if set(failed) != set(chaff.fails):
-        promised = _names(chaff.fails)
-        yield f"fails {_names(failed)}; promised: {promised}", "Correct `fails:`."
-    recognised = {check.diagnosis.chaff for check in checks if check.diagnosis}
-    if chaff.name not in recognised:
-        yield "is not recognised as itself", "Another chaff behaves just the same."
-
-
-def _changing(ran: Ran, again: Ran) -> Iterator[tuple[str, str]]:
-    """Whether a second run under the same seed ended in another way."""
-    for one, other in zip(ran[0], again[0], strict=True):
-        calls = ran[1].get(one.name, ()), again[1].get(one.name, ())
-        same = (one.outcome, one.earned) == (other.outcome, other.earned)
-        if not same or not same_calls(*calls):
-            yield f"`{one.name}` sees something else when run again", "Use the seed."
-
-
-def _twin(
-    transcript: Transcript, others: Mapping[str, Transcript]
-) -> Iterator[tuple[str, str]]:
-    for name, other in others.items():
-        if transcript.keys() == other.keys() and all(
-            same_calls(calls, other[check]) for check, calls in transcript.items()
-        ):
-            yield (
-                f"does just what the chaff `{name}` does",
-                "Tell them apart.",
-            )
-
-
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(names)) or "nothing"

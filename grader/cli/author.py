@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from grader import catalog, seeds
-from grader.authoring.vet import Finding, Trial
+from grader.authoring.trials import Trial
+from grader.authoring.vet import Finding
 from grader.records import Exercise
 
 
@@ -83,34 +93,75 @@ def build_command(root: Path | None, exercises: tuple[str, ...], check: bool) ->
     click.echo(f"{len(stale)} written, {2 * len(chosen) - len(stale)} up to date")
 
 
+_JOBS = min(os.cpu_count() or 1, 4)
+
+
 @click.command("vet")
 @click.argument("exercises", nargs=-1)
-@click.option("--seeds", "count", type=click.IntRange(min=1), default=1)
+@click.option(
+    "--seeds",
+    "count",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Try this many seeds. Default: 1.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_JOBS,
+    help=f"Run this many files side by side. Default: {_JOBS}.",
+)
 @click.pass_obj
-def vet_command(root: Path | None, exercises: tuple[str, ...], count: int) -> None:
+def vet_command(
+    root: Path | None, exercises: tuple[str, ...], count: int, jobs: int
+) -> None:
     """Hold exercises to their promises.
 
     The reference and every wheat must pass, the stub must be unfilled, and every chaff
-    must fail just the checks that it promises and be recognised as itself.
+    must fail just the checks that it promises and be recognised as itself; each twice
+    the same.
     """
-    from grader.authoring import vet
+    from grader.authoring import trials, vet
     from grader.grading import Grader
 
     home, chosen = _chosen(root, exercises)
-    console = Console()
+    console = Console(highlight=False)
     findings = [finding for one in chosen for finding in vet.inspect(one)]
-    with console.status("Starting TensorFlow …"):
-        grader = Grader.open(home, seed=seeds.PUBLIC_SEED)
-    with grader:
-        for exercise in chosen:
-            some = [seeds.PUBLIC_SEED + index for index in range(count)]
-            console.print(exercise.id, style="bold", highlight=False)
-            for trial in vet.trials(exercise, grader.trial, some):
-                findings += trial.findings
-                console.print(_row(trial, several=count > 1), soft_wrap=True)
-            console.print()
+    some = [seeds.PUBLIC_SEED + index for index in range(count)]
+    with ExitStack() as opened:
+        with console.status("Starting TensorFlow …"):
+            grader = opened.enter_context(Grader.open(home, seed=seeds.PUBLIC_SEED))
+        files = count * sum(len(trials.own_files(one)) for one in chosen)
+        advance = opened.enter_context(_bar(console, "Files", files))
+        heading = ""
+        for trial in trials.run(grader, chosen, some, jobs=jobs, on_run=advance):
+            if trial.exercise != heading:
+                heading = trial.exercise
+                console.print(heading, style="bold")
+            findings += trial.findings
+            console.print(_row(trial, several=count > 1), soft_wrap=True)
     _print_findings(console, findings)
     sys.exit(1 if findings else 0)
+
+
+@contextmanager
+def _bar(console: Console, what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal, alone; yield what moves it on by one."""
+    columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(
+        *columns,
+        console=console,
+        auto_refresh=False,  # it would need a thread, and this process is forked
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task(what, total=total)
+
+        def advance() -> None:
+            progress.advance(task)
+            progress.refresh()
+
+        yield advance
 
 
 def _row(trial: Trial, *, several: bool) -> Text:
@@ -126,6 +177,7 @@ def _row(trial: Trial, *, several: bool) -> Text:
 
 
 def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    console.print()
     if not findings:
         console.print("Every promise holds.", style="green")
     for one in findings:
