@@ -7,7 +7,7 @@ import json
 import os
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -68,10 +68,10 @@ def fill(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def found(
-    folder: Path, exercises: list[Exercise], *, expect: bool = False
+    folder: Path, exercises: list[Exercise], *, wanted: Sequence[Exercise] = ()
 ) -> dict[tuple[str, str], str]:
     """The chosen file's name, or the problem, by student and exercise's name."""
-    return shown(bundles.find(folder, exercises, expect=expect))
+    return shown(bundles.find(folder, exercises, wanted=wanted))
 
 
 def shown(submissions: tuple[Submission, ...]) -> dict[tuple[str, str], str]:
@@ -185,12 +185,19 @@ def test_of_several_the_newest_edited_is_taken(
     )
 
 
-def test_all_that_is_expected_is_listed(
-    bundle: Path, exercises: list[Exercise]
-) -> None:
+def test_all_that_is_wanted_is_listed(bundle: Path, exercises: list[Exercise]) -> None:
     fill(bundle, {"Ada/lazy_dense.py": LAYER})
     assert len(found(bundle, exercises)) == 1
-    assert len(found(bundle, exercises, expect=True)) == 2
+    assert len(found(bundle, exercises, wanted=exercises)) == 2
+
+
+def test_a_file_for_another_exercise_is_no_other_student(
+    bundle: Path, exercises: list[Exercise]
+) -> None:
+    fill(bundle, {"lazy_dense.py": LAYER, "tape_basics.py": "def grad_at(f, x): ..."})
+    [only] = [one for one in exercises if one.name == "tape_basics"]
+    [submission] = bundles.find(bundle, exercises, wanted=[only])
+    assert submission.path == bundle / "tape_basics.py"
 
 
 def test_an_archive_is_the_problem_of_one_student(

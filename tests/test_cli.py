@@ -258,3 +258,9 @@ def test_a_stub_that_was_filled_in_is_not_called_unchanged(tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
     assert "All checks passed" in done.stdout
     assert "unchanged" not in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(students: Path) -> None:
+    done = run("grade", str(students), "--out", "/proc/nowhere")
+    assert done.returncode == 2
+    assert "`/proc/nowhere`" in done.stderr and "Traceback" not in done.stderr

@@ -5,6 +5,7 @@ Commands are imported when they are called, so that `grader --help` answers at o
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 from pathlib import Path
@@ -41,6 +42,9 @@ _HELP = {
     "vet": "Hold exercises to their promises.",
     "release": "Write the kit that students get.",
 }
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _Lazy(click.Group):
@@ -105,6 +109,18 @@ def main() -> None:
         if error.remedy:
             click.echo(f"       {error.remedy}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        # A full disk, a folder that may not be written: what is stored is whole.
+        if error.filename is None and error.errno not in _FULL:
+            raise
+        what = f"`{error.filename}`" if error.filename else "The disk"
+        click.secho(f"Error: {what}: {error.strerror}.", fg="red", err=True)
+        click.echo(
+            "       Free space, or name a folder that you may write in, and run the "
+            "same command again: it goes on where it stopped.",
+            err=True,
+        )
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,13 @@ _GRADEBOOK = "grades.db"
     required=True,
     help="Where reports, tables and the gradebook go.",
 )
-@click.option("--exercise", "only", multiple=True, help="Grade this one alone.")
+@click.option(
+    "--exercise",
+    "only",
+    multiple=True,
+    help="Grade this one alone; give it again for more. Default: all that were handed "
+    "in.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1)
 @click.option("--seed", type=int, help="Instead of the kit's own secret seed.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "gpu"]), default="auto")
@@ -69,14 +75,14 @@ def grade_command(
     stopped, or after new submissions: nothing is graded twice.
     """
     home = catalog.find_root(root)
-    exercises = [catalog.exercise(home, one) for one in only] or catalog.load(home)
-    _grade(home, submissions, exercises, out, jobs, seed, device, accept_level)
+    wanted = [catalog.exercise(home, one) for one in only]
+    _grade(home, submissions, wanted, out, jobs, seed, device, accept_level)
 
 
 def _grade(
     home: Path,
     submissions: Path,
-    exercises: Sequence[Exercise],
+    wanted: Sequence[Exercise],
     out: Path,
     jobs: int,
     seed: int | None,
@@ -90,10 +96,13 @@ def _grade(
     from grader.report import terminal
 
     console = Console()
+    exercises = catalog.load(home)
     verdicts: dict[tuple[str, str], Verdict] = {}
 
     with ExitStack() as opened:
-        found = opened.enter_context(bundles.open_bundle(submissions, exercises))
+        found = opened.enter_context(
+            bundles.open_bundle(submissions, exercises, wanted=wanted)
+        )
         out.mkdir(parents=True, exist_ok=True)
         gradebook = Gradebook(out / _GRADEBOOK)
         with console.status("Starting TensorFlow …"):
@@ -225,7 +234,7 @@ def demo_command(root: Path | None, out: Path) -> None:
     home = catalog.find_root(root)
     students = home / "docs" / "demo" / "class"
     jobs = os.cpu_count() or 1
-    _grade(home, students, catalog.load(home), out, jobs, None, "auto", "none")
+    _grade(home, students, (), out, jobs, None, "auto", "none")
 
 
 @click.command("doctor")

@@ -56,7 +56,10 @@ class _File:
 
 @contextmanager
 def open_bundle(
-    path: Path, exercises: Sequence[Exercise], *, expect: bool = False
+    path: Path,
+    exercises: Sequence[Exercise],
+    *,
+    wanted: Sequence[Exercise] = (),
 ) -> Iterator[tuple[Submission, ...]]:
     """Give what `find` returns, for a zip too; its files are gone afterwards.
 
@@ -67,13 +70,16 @@ def open_bundle(
     if path.is_file() and path.suffix.lower() == ".zip":
         with archives.unpacked(path) as folder:
             inner = _class_folder(folder)
-            yield _found(inner, path, exercises, expect=expect)
+            yield _found(inner, path, exercises, wanted)
     else:
-        yield find(path, exercises, expect=expect)
+        yield find(path, exercises, wanted=wanted)
 
 
 def find(
-    path: Path, exercises: Sequence[Exercise], *, expect: bool = False
+    path: Path,
+    exercises: Sequence[Exercise],
+    *,
+    wanted: Sequence[Exercise] = (),
 ) -> tuple[Submission, ...]:
     """Return each student's submission for each exercise that someone handed in.
 
@@ -81,17 +87,22 @@ def find(
 
     Args:
         path: A folder with a folder or file for each student, or one file.
-        exercises: What may have been handed in.
-        expect: Whether all of `exercises` are expected, even if nobody has one.
+        exercises: What may have been handed in: all of the kit, since a file for one of
+            them is no other student's.
+        wanted: Those to return, even if nobody has one; by default all that someone
+            handed in.
 
     Raises:
         NotFound: There is nothing at `path`, or no file there is for an exercise.
     """
-    return _found(path, path, exercises, expect=expect)
+    return _found(path, path, exercises, wanted)
 
 
 def _found(
-    path: Path, shown: Path, exercises: Sequence[Exercise], *, expect: bool
+    path: Path,
+    shown: Path,
+    exercises: Sequence[Exercise],
+    wanted: Sequence[Exercise],
 ) -> tuple[Submission, ...]:
     if not path.exists():
         raise NotFound(
@@ -101,8 +112,8 @@ def _found(
     by_student = _students(path, shown, exercises)
     labels = names.distinct(by_student)
     matched = {raw: _matched(files, exercises) for raw, files in by_student.items()}
-    wanted = [
-        one for one in exercises if expect or any(one.id in m for m in matched.values())
+    wanted = wanted or [
+        one for one in exercises if any(one.id in m for m in matched.values())
     ]
     if not wanted or not by_student:
         known = ", ".join(f"`{one.name}.py`" for one in exercises[:3])
