@@ -16,17 +16,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Self
 
-from grader import answerkey, catalog, seeds
+from grader import answerkey, catalog, forks, seeds
 from grader.answerkey import ChaffRecord, Key, Recorder, Replay
 from grader.errors import BadExercise, BadSubmission, StaleKey
 from grader.intake import names
 from grader.intake import source as sources
 from grader.judge import diagnosis, session
 from grader.records import (
+    Chaff,
     CheckVerdict,
     Diagnosis,
     Exercise,
@@ -278,11 +280,16 @@ class Grader:
     def prepare(
         self,
         exercise: Exercise,
-        progress: Progress | None = None,
         *,
         seed: int | None = None,
+        jobs: int = 1,
     ) -> Key:
         """Return the exercise's answer key, recorded anew where it is stale.
+
+        Args:
+            exercise: Whose key.
+            seed: Instead of the grader's own.
+            jobs: How many chaffs to record side by side, each in a fork.
 
         Raises:
             BadExercise: The reference does not pass the exercise's own checks.
@@ -290,7 +297,7 @@ class Grader:
         """
         seed = self.seed if seed is None else seed
         if (exercise.id, seed) not in self._keys:
-            self._keys[exercise.id, seed] = self._find_key(exercise, seed, progress)
+            self._keys[exercise.id, seed] = self._find_key(exercise, seed, jobs)
         return self._keys[exercise.id, seed]
 
     def public_key(self, exercise: Exercise) -> bytes:
@@ -299,9 +306,7 @@ class Grader:
         visible = {check.name for check in exercise.checks if not check.hidden}
         return answerkey.dump(key.visible(visible))
 
-    def _find_key(
-        self, exercise: Exercise, seed: int, progress: Progress | None
-    ) -> Key:
+    def _find_key(self, exercise: Exercise, seed: int, jobs: int) -> Key:
         if exercise.solution is None:
             key = answerkey.load(exercise.folder / PUBLIC_KEY)
             if key is None or seed != seeds.PUBLIC_SEED:
@@ -314,7 +319,7 @@ class Grader:
         path = self._key_path(exercise, seed)
         key = answerkey.load(path)
         if key is None:
-            key = self._record(exercise, seed, progress)
+            key = self._record(exercise, seed, jobs)
             answerkey.save(key, path)
         return key
 
@@ -330,19 +335,22 @@ class Grader:
         name = hashlib.sha256("\x1f".join(facts).encode()).hexdigest()[:32]
         return self.root / STATE / "keys" / exercise.id / f"{name}.key"
 
-    def _record(self, exercise: Exercise, seed: int, progress: Progress | None) -> Key:
+    def _record(self, exercise: Exercise, seed: int, jobs: int) -> Key:
         key = self.reference_key(exercise, seed)
-        chaffs = {}
-        for chaff in exercise.chaffs:
-            source = sources.read(chaff.path)
-            checks, transcript = self.judge(
-                source, exercise, key, seed=seed, progress=progress
-            )
-            outcomes = {check.name: check.outcome for check in checks}
-            chaffs[chaff.name] = ChaffRecord(
-                chaff=chaff, transcript=transcript, outcomes=outcomes
-            )
-        return dataclasses.replace(key, chaffs=chaffs)
+        record = partial(self._chaff_record, exercise, key, seed)
+        if jobs == 1:
+            done = [record(chaff) for chaff in exercise.chaffs]
+        else:
+            done = [one for _, one in forks.spread(record, exercise.chaffs, jobs=jobs)]
+        return dataclasses.replace(key, chaffs={one.chaff.name: one for one in done})
+
+    def _chaff_record(
+        self, exercise: Exercise, key: Key, seed: int, chaff: Chaff
+    ) -> ChaffRecord:
+        source = sources.read(chaff.path)
+        checks, transcript = self.judge(source, exercise, key, seed=seed)
+        outcomes = {check.name: check.outcome for check in checks}
+        return ChaffRecord(chaff=chaff, transcript=transcript, outcomes=outcomes)
 
     def reference_key(self, exercise: Exercise, seed: int) -> Key:
         """Record what the reference does; return a key that has no chaff yet.

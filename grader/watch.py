@@ -6,6 +6,7 @@ The watching process never loads a student's code: a change in it could not brea
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -37,7 +38,7 @@ def watch(root: Path, wanted: str, console: Console, *, device: str) -> None:
         grader = Grader.open(root, device=device, hidden=False)
     with grader, suppress(KeyboardInterrupt):
         with console.status("Preparing the answer key …"):
-            grader.prepare(exercise)
+            grader.prepare(exercise, jobs=os.cpu_count() or 1)
         watched = (exercise.notebook, exercise.stub)
         seen = {path: _saved(path) for path in watched}
         _show(grader, exercise, exercise.stub, console)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from grader.authoring import forks
+from grader import forks
 from grader.errors import Broken
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from grader import forks
 from grader.answerkey import ChaffRecord, Key
-from grader.authoring import forks
 from grader.authoring.vet import Finding
 from grader.errors import BadExercise, BadSubmission, GraderError
 from grader.grading import Grader, Judged, with_diagnoses

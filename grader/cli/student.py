@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def check_command(
         _warn(console, grader.launcher.hello.warnings)
         for exercise in chosen:
             with console.status(f"Checking {exercise.id} …"):
+                grader.prepare(exercise, jobs=os.cpu_count() or 1)
                 verdict = grader.grade(_own(exercise, file), exercise)
             terminal.show(verdict, console)
             console.print()

@@ -111,7 +111,7 @@ def _grade(
         _require_level(grader.launcher.hello.isolation.level, accept_level)
         for warning in grader.launcher.hello.warnings:
             console.print(warning, style="yellow", markup=False)
-        _prepare(grader, found, progress)
+        _prepare(grader, found, progress, jobs)
         task = progress.add_task("Grading", total=len(found))
         progress.refresh()
 
@@ -144,7 +144,9 @@ def _progress(console: Console) -> Progress:
     )
 
 
-def _prepare(grader: object, found: Sequence[Submission], progress: Progress) -> None:
+def _prepare(
+    grader: object, found: Sequence[Submission], progress: Progress, jobs: int
+) -> None:
     from grader.grading import Grader
 
     assert isinstance(grader, Grader)
@@ -153,7 +155,7 @@ def _prepare(grader: object, found: Sequence[Submission], progress: Progress) ->
     task = progress.add_task("Answer keys", total=len(exercises))
     for exercise in exercises:
         progress.refresh()
-        grader.prepare(exercise)
+        grader.prepare(exercise, jobs=jobs)
         progress.advance(task)
 
 
