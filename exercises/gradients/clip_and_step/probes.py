@@ -1,0 +1,66 @@
+"""How a solution of `gradients/clip_and_step` is observed.
+
+A gradient comes as an array, as None, or as `[values, rows, shape]` for slices.
+"""
+
+import tensorflow as tf
+
+
+def _gradient(plain):
+    if plain is None:
+        return None
+    if isinstance(plain, list):
+        values, rows, shape = plain
+        return tf.IndexedSlices(
+            tf.constant(values), tf.constant(rows), tf.constant(shape)
+        )
+    return tf.constant(plain)
+
+
+def _dense(gradient, like):
+    """An IndexedSlices, whether or not it says its shape, as a tensor."""
+    if isinstance(gradient, tf.IndexedSlices):
+        rows = tf.shape(tf.convert_to_tensor(like))[0]
+        return tf.math.unsorted_segment_sum(gradient.values, gradient.indices, rows)
+    return gradient
+
+
+def clipped(solution, gradients, limit):
+    """The clipped gradients and the joint norm."""
+    given = [_gradient(one) for one in gradients]
+    result, norm = solution.clip_global(list(given), limit)
+    if len(result) != len(given):
+        return {"clipped": list(result), "norm": norm}
+    dense = [_dense(*pair) for pair in zip(result, given, strict=True)]
+    return {"clipped": dense, "norm": norm}
+
+
+def argument(solution, gradients, limit):
+    """The list that was handed to `clip_global`, afterwards."""
+    given = [_gradient(one) for one in gradients]
+    solution.clip_global(given, limit)
+    return given
+
+
+def stepped(solution, starts, gradients, lr):
+    """The values of the variables after two steps with the same gradients."""
+    variables = [tf.Variable(start) for start in starts]
+    for _ in range(2):
+        given = [_gradient(one) for one in gradients]
+        solution.sgd_step(list(variables), given, lr)
+    return variables
+
+
+def traced(solution, starts, gradients, limit, lr):
+    """Norms and variables after two steps of a tf.function that clips and steps."""
+    variables = [tf.Variable(start) for start in starts]
+
+    @tf.function
+    def step(gradients):
+        result, norm = solution.clip_global(list(gradients), limit)
+        solution.sgd_step(variables, result, lr)
+        return norm
+
+    given = [tf.constant(one) for one in gradients]
+    norms = [step(given), step([10 * one for one in given])]
+    return {"norms": norms, "variables": variables}

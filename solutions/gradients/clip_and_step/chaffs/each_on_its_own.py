@@ -1,0 +1,27 @@
+"""Each gradient is clipped by its own norm.
+
+fails: test_scaled_together
+hint: Two gradients are one step together. If only one of them is shortened, where does the step go?
+"""
+
+import tensorflow as tf
+
+
+def clip_global(grads, limit):
+    dense = [None if grad is None else tf.convert_to_tensor(grad) for grad in grads]
+    norm = _joint_norm([grad for grad in dense if grad is not None])
+    return [
+        None if grad is None else tf.clip_by_norm(grad, limit) for grad in dense
+    ], norm
+
+
+def _joint_norm(grads):
+    if not grads:
+        return tf.constant(0.0)
+    return tf.sqrt(tf.add_n([tf.reduce_sum(grad**2) for grad in grads]))
+
+
+def sgd_step(variables, grads, lr):
+    for variable, grad in zip(variables, grads):
+        if grad is not None:
+            variable.assign_sub(lr * tf.convert_to_tensor(grad))

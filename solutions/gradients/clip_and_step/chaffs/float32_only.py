@@ -1,0 +1,29 @@
+"""Everything is cast to float32.
+
+fails: test_elsewhere
+hint: Which dtype should the clipped gradient of a float64 variable have?
+"""
+
+import tensorflow as tf
+
+
+def clip_global(grads, limit):
+    dense = [
+        None if grad is None else tf.cast(tf.convert_to_tensor(grad), tf.float32)
+        for grad in grads
+    ]
+    norm = _joint_norm([grad for grad in dense if grad is not None])
+    scale = limit / tf.maximum(norm, limit)
+    return [None if grad is None else grad * scale for grad in dense], norm
+
+
+def _joint_norm(grads):
+    if not grads:
+        return tf.constant(0.0)
+    return tf.sqrt(tf.add_n([tf.reduce_sum(grad**2) for grad in grads]))
+
+
+def sgd_step(variables, grads, lr):
+    for variable, grad in zip(variables, grads):
+        if grad is not None:
+            variable.assign_sub(lr * tf.convert_to_tensor(grad))

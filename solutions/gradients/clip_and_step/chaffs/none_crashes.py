@@ -1,0 +1,25 @@
+"""A gradient of None is not reckoned with.
+
+fails: test_none
+hint: What does a tape return for a variable that the loss does not use?
+"""
+
+import tensorflow as tf
+
+
+def clip_global(grads, limit):
+    dense = [tf.convert_to_tensor(grad) for grad in grads]
+    norm = _joint_norm([grad for grad in dense if grad is not None])
+    scale = limit / tf.maximum(norm, limit)
+    return [None if grad is None else grad * scale for grad in dense], norm
+
+
+def _joint_norm(grads):
+    if not grads:
+        return tf.constant(0.0)
+    return tf.sqrt(tf.add_n([tf.reduce_sum(grad**2) for grad in grads]))
+
+
+def sgd_step(variables, grads, lr):
+    for variable, grad in zip(variables, grads):
+        variable.assign_sub(lr * tf.convert_to_tensor(grad))

@@ -1,0 +1,28 @@
+"""The norm leaves TensorFlow as a Python number, which a graph cannot do.
+
+fails: test_traced
+hint: Inside a `tf.function` a tensor has no value yet. Which line asks for one?
+"""
+
+import tensorflow as tf
+
+
+def clip_global(grads, limit):
+    dense = [None if grad is None else tf.convert_to_tensor(grad) for grad in grads]
+    norm = _joint_norm([grad for grad in dense if grad is not None])
+    scale = 1.0
+    if norm.numpy() > limit:
+        scale = limit / norm.numpy()
+    return [None if grad is None else grad * scale for grad in dense], norm
+
+
+def _joint_norm(grads):
+    if not grads:
+        return tf.constant(0.0)
+    return tf.sqrt(tf.add_n([tf.reduce_sum(grad**2) for grad in grads]))
+
+
+def sgd_step(variables, grads, lr):
+    for variable, grad in zip(variables, grads):
+        if grad is not None:
+            variable.assign_sub(lr * tf.convert_to_tensor(grad))

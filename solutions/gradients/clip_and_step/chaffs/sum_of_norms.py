@@ -1,0 +1,26 @@
+"""The norms of the gradients are added.
+
+fails: test_joint_norm, test_scaled_together
+hint: Lay (3,) and (4,) end to end. Is the norm of (3, 4) the sum 7?
+"""
+
+import tensorflow as tf
+
+
+def clip_global(grads, limit):
+    dense = [None if grad is None else tf.convert_to_tensor(grad) for grad in grads]
+    norm = _joint_norm([grad for grad in dense if grad is not None])
+    scale = limit / tf.maximum(norm, limit)
+    return [None if grad is None else grad * scale for grad in dense], norm
+
+
+def _joint_norm(grads):
+    if not grads:
+        return tf.constant(0.0)
+    return tf.add_n([tf.norm(grad) for grad in grads])
+
+
+def sgd_step(variables, grads, lr):
+    for variable, grad in zip(variables, grads):
+        if grad is not None:
+            variable.assign_sub(lr * tf.convert_to_tensor(grad))
