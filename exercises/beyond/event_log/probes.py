@@ -1,0 +1,58 @@
+"""How a solution of `beyond/event_log` is observed."""
+
+import os
+import tempfile
+
+import tensorflow as tf
+from tensorflow.core.util import event_pb2
+
+
+def _logged_in(directory):
+    """Every value in the event files of a directory: its tag, step and number."""
+    found = []
+    names = os.listdir(directory) if os.path.isdir(directory) else []
+    for name in sorted(name for name in names if "tfevents" in name):
+        for record in tf.data.TFRecordDataset(os.path.join(directory, name)):
+            one = event_pb2.Event.FromString(record.numpy())
+            for value in one.summary.value:
+                old = value.HasField("simple_value")
+                number = value.simple_value if old else tf.make_ndarray(value.tensor)
+                found.append({"tag": value.tag, "step": one.step, "value": number})
+    return found
+
+
+def _at_once_and_later(directory):
+    found = {"at once": _logged_in(directory)}
+    tf.summary.flush()
+    return found | {"once the default writer is flushed": _logged_in(directory)}
+
+
+def logged(solution, values, every, *folders):
+    """What the event file holds after `log_run`; None for `every` is the default."""
+    directory = os.path.join(tempfile.mkdtemp(), "run", *folders)
+    if every is None:
+        solution.log_run(directory, values)
+    else:
+        solution.log_run(directory, values, every=every)
+    return _at_once_and_later(directory)
+
+
+def logged_apart(solution, *runs):
+    """What the event files of several runs hold, each in a directory that is there."""
+    directories = [tempfile.mkdtemp() for _ in runs]
+    for directory, values in zip(directories, runs, strict=True):
+        solution.log_run(directory, values)
+    return [_logged_in(directory) for directory in directories]
+
+
+def read(solution, files):
+    """What `read_run` finds in event files that hold given tags, steps and values."""
+    directory = tempfile.mkdtemp()
+    for name in ("notes.txt", "checkpoint"):
+        with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
+            file.write("This is no event file.")
+    for points in files:
+        with tf.summary.create_file_writer(directory).as_default():
+            for tag, step, value in points:
+                tf.summary.write(tag, tf.constant(value, tf.float32), step=step)
+    return solution.read_run(directory)

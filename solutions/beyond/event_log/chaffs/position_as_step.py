@@ -1,0 +1,28 @@
+"""The step is counted while reading, and not read from the event.
+
+fails: test_read
+hint: Where in an event is its step? It need not be the event's place in the file.
+"""
+
+import glob
+import os
+
+import tensorflow as tf
+from tensorflow.core.util import event_pb2
+
+
+def log_run(directory, values, every=1):
+    with tf.summary.create_file_writer(directory).as_default():
+        for step in range(0, len(values), every):
+            tf.summary.write("loss", tf.constant(values[step], tf.float32), step=step)
+
+
+def read_run(directory):
+    points = []
+    for path in glob.glob(os.path.join(directory, "*tfevents*")):
+        for record in tf.data.TFRecordDataset(path):
+            event = event_pb2.Event.FromString(record.numpy())
+            for value in event.summary.value:
+                if value.tag == "loss":
+                    points.append((len(points), float(tf.make_ndarray(value.tensor))))
+    return sorted(points)
