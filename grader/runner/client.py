@@ -169,6 +169,8 @@ def _environment(device: str) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_FORCE_GPU_ALLOW_GROWTH": "true",
+        # Else each tensor that there is no memory for is tried for ten seconds.
+        "TF_ONEDNN_USE_SYSTEM_ALLOCATOR": "1",
         "KERAS_BACKEND": "tensorflow",
     }
 

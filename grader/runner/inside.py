@@ -28,7 +28,8 @@ _MESSAGE = 2_000
 _DEPTH = 20
 _KEPT = {
     *("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_FORCE_GPU_ALLOW_GROWTH"),
-    *("KERAS_BACKEND", "OPENBLAS_NUM_THREADS", "PYTHONHASHSEED"),
+    *("TF_ONEDNN_USE_SYSTEM_ALLOCATOR", "KERAS_BACKEND", "OPENBLAS_NUM_THREADS"),
+    "PYTHONHASHSEED",
 }
 """What TensorFlow still reads after the fork; the launcher set all of it."""
 
