@@ -106,7 +106,8 @@ class Recorder:
         """Observe the recorded solution, and keep what it gave."""
         observation = self._solution.observe(probe, *args, place=place)
         digest = call_digest(probe, args, place)
-        call = Call(digest=digest, observation=observation)
+        likeness = call_digest(probe, wire.without_bytes(args), place)
+        call = Call(digest=digest, likeness=likeness, observation=observation)
         self._calls.setdefault(self._check, []).append(call)
         return observation
 
@@ -253,6 +254,7 @@ def _plain_transcript(transcript: Transcript) -> dict[str, Any]:
         check: [
             {
                 "digest": call.digest,
+                "likeness": call.likeness,
                 "value": call.observation.value,
                 "problem": _plain_problem(call.observation.problem),
             }
@@ -277,6 +279,7 @@ def _transcript(tree: dict[str, Any]) -> Transcript:
         check: tuple(
             Call(
                 digest=call["digest"],
+                likeness=call["likeness"],
                 observation=Observation(
                     value=call["value"], problem=_problem(call["problem"])
                 ),

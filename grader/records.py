@@ -295,7 +295,9 @@ class Call:
     """An observation, and which call gave it."""
 
     digest: str
-    """Hash of probe, arguments and place."""
+    """Hash of probe, arguments and place: a replay goes by it."""
+    likeness: str
+    """The same whatever `bytes` the arguments hold: a diagnosis goes by it."""
     observation: Observation
 
 

@@ -88,6 +88,14 @@ def test_the_place_of_a_call_matters() -> None:
         replay.observe("f", 1, place=Place.ANOTHER)
 
 
+def test_calls_with_other_files_are_alike_and_not_the_same() -> None:
+    [one, other] = recorded(("f", [b"x", 1]), ("f", [b"y", 1])).transcript["test_a"]
+    assert one.likeness == other.likeness
+    assert one.digest != other.digest
+    [third] = recorded(("f", [b"x", 2])).transcript["test_a"]
+    assert third.likeness != one.likeness
+
+
 def test_a_key_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     array = np.arange(6.0).reshape(2, 3)
     key = Key(

@@ -23,7 +23,7 @@ F, P, S = Outcome.FAILED, Outcome.PASSED, Outcome.SKIPPED
 
 def transcript(**values: object) -> Transcript:
     return {
-        check: (Call(digest="d", observation=Observation(value=value)),)
+        check: (Call(digest="d", likeness="d", observation=Observation(value=value)),)
         for check, value in values.items()
     }
 
@@ -73,6 +73,14 @@ def test_arrays_are_compared_within_their_tolerance() -> None:
     assert diagnose({"a": F}, transcript(a=other), known)
 
 
+def test_files_that_say_the_same_need_not_be_the_same() -> None:
+    files = {"files": [b"written at noon"], "step": 5}
+    known = {"simple": (chaff("simple"), transcript(a=files), {"a": F})}
+    later = {"files": [b"written at one"], "step": 5}
+    assert diagnose({"a": F}, transcript(a=later), known)
+    assert not diagnose({"a": F}, transcript(a={**later, "step": 4}), known)
+
+
 @pytest.mark.parametrize(
     ("message", "same"),
     [("bad name 'y' at 12", True), ("another thing entirely", False)],
@@ -82,7 +90,8 @@ def test_errors_are_compared_without_names_and_numbers(
 ) -> None:
     def raising(text: str) -> Transcript:
         problem = Problem(trouble=Trouble.RAISED, type="ValueError", message=text)
-        return {"a": (Call(digest="d", observation=Observation(problem=problem)),)}
+        observation = Observation(problem=problem)
+        return {"a": (Call(digest="d", likeness="d", observation=observation),)}
 
     known = {
         "simple": (
