@@ -1,0 +1,26 @@
+"""The maximum starts at zero, so negative elements never count.
+
+fails: test_running_max_elsewhere
+hint: What is the running maximum of `[-3.0, -2.0]`?
+"""
+
+import tensorflow as tf
+
+
+@tf.function(input_signature=[tf.TensorSpec([None], tf.float32)])
+def running_max(xs):
+    largest = tf.constant(0.0)
+    results = tf.TensorArray(tf.float32, size=tf.size(xs))
+    for i in tf.range(tf.size(xs)):
+        largest = tf.maximum(largest, xs[i])
+        results = results.write(i, largest)
+    return results.stack()
+
+
+@tf.function(input_signature=[tf.TensorSpec([], tf.int32)])
+def divisors(n):
+    found = tf.TensorArray(tf.int32, size=0, dynamic_size=True)
+    for candidate in tf.range(1, n + 1):
+        if n % candidate == 0:
+            found = found.write(found.size(), candidate)
+    return found.stack()
