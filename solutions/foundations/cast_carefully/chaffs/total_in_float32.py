@@ -1,0 +1,24 @@
+"""The total is cast to float32 at the end.
+
+fails: test_total
+hint: Which dtype does the statement ask for, and what does your last cast take away?
+"""
+
+import tensorflow as tf
+
+
+def fraction_true(mask):
+    return tf.reduce_mean(tf.cast(mask, tf.float32))
+
+
+def scale_to_unit(img):
+    return tf.cast(img, tf.float32) / 255.0
+
+
+def bucket(x, width):
+    return tf.cast(tf.floor(x / width), tf.int32)
+
+
+def exact_total(counts, offset):
+    total = tf.reduce_sum(tf.cast(counts, tf.int64))
+    return tf.cast(tf.cast(total, tf.float64) + offset, tf.float32)

@@ -1,0 +1,54 @@
+"""Cast carefully."""
+
+import tensorflow as tf
+
+
+def fraction_true(mask):
+    """Return which fraction of the elements is true.
+
+    Args:
+        mask: bool tensor, shape `(n,)`, `n` at least 1.
+
+    Returns:
+        float32 scalar tensor.
+    """
+    return tf.reduce_mean(tf.cast(mask, tf.float32))
+
+
+def scale_to_unit(img):
+    """Return the bytes of an image as numbers from 0 to 1.
+
+    Args:
+        img: uint8 tensor of any shape.
+
+    Returns:
+        float32 tensor of the same shape.
+    """
+    return tf.cast(img, tf.float32) / 255.0
+
+
+def bucket(x, width):
+    """Return in which bucket each value lies: `x / width`, rounded down.
+
+    Args:
+        x: float32 or float64 tensor of any shape.
+        width: A positive Python float.
+
+    Returns:
+        int32 tensor of the same shape.
+    """
+    return tf.cast(tf.floor(x / width), tf.int32)
+
+
+def exact_total(counts, offset):
+    """Return the sum of `counts`, plus `offset`, exactly.
+
+    Args:
+        counts: int32 tensor, shape `(n,)`, each at least 0.
+        offset: float64 scalar tensor.
+
+    Returns:
+        float64 scalar tensor.
+    """
+    total = tf.reduce_sum(tf.cast(counts, tf.int64))
+    return tf.cast(total, tf.float64) + offset
