@@ -328,6 +328,19 @@ def test_graph_errors_name_the_students_line(launcher: Launcher) -> None:
     assert "/" + "grader" not in problem.message
 
 
+def test_a_traceback_in_a_message_keeps_the_students_lines(launcher: Launcher) -> None:
+    text = (
+        "import tensorflow as tf\n\n@tf.function\ndef square(x):\n    kept = []\n"
+        "    for i in tf.range(3):\n        kept.append(x + 1)\n"
+        "    return tf.stack(kept)\n"
+    )
+    problem = observe(launcher, text).problem
+    assert problem is not None
+    assert "out of scope" in problem.message
+    assert 'File "submission.py", line 7' in problem.message
+    assert problem.message.count("File ") == problem.message.count("submission.py")
+
+
 def test_hidden_checks_get_a_runner_of_their_own(launcher: Launcher) -> None:
     text = (
         "import tensorflow as tf\ncount = getattr(tf, 'left_behind', 0)\n"

@@ -25,6 +25,11 @@ from grader.runner import lockdown
 
 _MESSAGE = 2_000
 """Characters of an exception's message that are passed on."""
+_OTHERS_LINE = re.compile(
+    r'^( *)File "(?!submission\.py")[^"]*", line \d+, in .*\n(?:\1 +\S.*\n)?',
+    re.MULTILINE,
+)
+"""A line of a traceback within a message that is not the submission's."""
 _DEPTH = 20
 _KEPT = {
     *("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_FORCE_GPU_ALLOW_GROWTH"),
@@ -179,6 +184,7 @@ class _Server:
             if "your turn" in message or self.raises_itself(error):
                 trouble = "unfilled"
         message = _without_user_code(message, name).replace(self.path, "submission.py")
+        message = _OTHERS_LINE.sub("", message)
         return _problem(trouble, name, message, lines)
 
     def raises_itself(self, error: BaseException) -> bool:
