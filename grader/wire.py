@@ -226,6 +226,8 @@ class _Encoder:
     def pair(self, key: Any, value: Any, where: str, depth: int) -> list[Any]:
         if type(key) not in _KEYS:
             raise NotPlain(f"a dict key of type {_type_name(key)}", where)
+        if not _is_short(key):
+            raise NotPlain(f"a dict key of {key.bit_length()} bits", where)
         inner = f"{where}[{_short(key)}]"
         return [self.scalar(key, inner), self.tag(value, inner, depth + 1)]
 
@@ -267,6 +269,12 @@ class _Encoder:
 
 _SCALARS = (type(None), bool, int, float, complex, str)
 _KEYS = (type(None), bool, int, str)
+_KEY_BITS = 63
+"""Of longer integers, thousands can be chosen whose hashes are one and the same."""
+
+
+def _is_short(key: Any) -> bool:
+    return type(key) is not int or key.bit_length() <= _KEY_BITS
 
 
 def _float_text(value: float) -> str:
@@ -431,8 +439,10 @@ class _Decoder:
             if not _is_list(pair, 2):
                 raise Refused("a dict's item is no pair")
             key = self.value(pair[0], depth + 1)
-            if type(key) not in _KEYS or (type(key), key) in seen or key in result:
-                raise Refused("a dict key twice, or of a wrong type")
+            if type(key) not in _KEYS or not _is_short(key):
+                raise Refused("a dict key of a wrong type, or too long")
+            if (type(key), key) in seen or key in result:
+                raise Refused("a dict key twice")
             seen.add((type(key), key))
             result[key] = self.value(pair[1], depth + 1)
         return result
