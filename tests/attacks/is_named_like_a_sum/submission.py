@@ -1,0 +1,5 @@
+"""Another way to begin a formula."""
+
+
+def doubled(x):
+    return x

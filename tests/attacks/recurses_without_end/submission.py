@@ -1,0 +1,5 @@
+"""The plain mistake."""
+
+
+def doubled(x):
+    return doubled(x)
