@@ -1,0 +1,133 @@
+"""How a solution of `checkpoints/resume_exactly` is observed."""
+
+import io
+import os
+import shutil
+import zipfile
+
+import tensorflow as tf
+
+FOLDER, COPY = "run", "copy"
+
+
+def train(state, steps):
+    """Train for some steps, as the statement says."""
+    for _ in range(steps):
+        x, y = next(state["data"])
+        noise = state["rng"].normal(x.shape, stddev=0.1)
+        with tf.GradientTape() as tape:
+            error = tf.linalg.matvec(x + noise, state["w"]) - y
+            loss = tf.reduce_mean(error**2)
+        gradient = tape.gradient(loss, state["w"])
+        state["opt"].apply([gradient], [state["w"]])
+        state["step"].assign_add(1)
+
+
+def _described(state):
+    """What can be told of a state without changing it."""
+    return {
+        "w": state["w"].numpy(),
+        "step": state["step"].numpy(),
+        "iterations": state["opt"].iterations.numpy(),
+        "learning rate": state["opt"].learning_rate.numpy(),
+    }
+
+
+def _begun(solution, seed, steps):
+    """A state after some steps; no folder is there yet."""
+    for folder in (FOLDER, COPY):
+        shutil.rmtree(folder, ignore_errors=True)
+    state = solution.make_state(seed)
+    train(state, steps)
+    return state
+
+
+def _went_on(solution, state):
+    """What `resume` returns where the run went on after its save, and then died."""
+    train(state, 2)
+    return solution.resume(FOLDER)
+
+
+def trained(solution, seed, steps):
+    """A run that is never interrupted."""
+    return _described(_begun(solution, seed, steps))
+
+
+def saved_and_went_on(solution, seed, before, after):
+    """A run that saves, and goes on by itself."""
+    state = _begun(solution, seed, before)
+    solution.save(state, FOLDER)
+    train(state, after)
+    return _described(state)
+
+
+def resumed(solution, seed, before, after):
+    """A run that is resumed after some steps, and goes on."""
+    state = _begun(solution, seed, before)
+    solution.save(state, FOLDER)
+    again = _went_on(solution, state)
+    train(again, after)
+    return _described(again)
+
+
+def resumed_twice(solution, seed, before, after):
+    """A run that is resumed, saved at once elsewhere, resumed again, and goes on."""
+    state = _begun(solution, seed, before)
+    solution.save(state, FOLDER)
+    solution.save(_went_on(solution, state), COPY)
+    again = solution.resume(COPY)
+    train(again, after)
+    return _described(again)
+
+
+def resumed_after_two_saves(solution, seed, first, second):
+    """A run that saves twice in one folder, and is resumed."""
+    state = _begun(solution, seed, first)
+    solution.save(state, FOLDER)
+    train(state, second)
+    solution.save(state, FOLDER)
+    return _described(_went_on(solution, state))
+
+
+def changed_by_hand(solution, seed, before, after, w, learning_rate):
+    """A run that is changed by hand and saved: how it ends, and how resumed."""
+    state = _begun(solution, seed, before)
+    state["w"].assign(w)
+    state["opt"].learning_rate.assign(learning_rate)
+    solution.save(state, FOLDER)
+    train(state, after)
+    again = solution.resume(FOLDER)
+    train(again, after)
+    return {"went on": _described(state), "resumed": _described(again)}
+
+
+def raises_where_nothing_was_saved(solution):
+    """Whether `resume` raises an exception for an empty folder."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    os.makedirs(FOLDER)
+    try:
+        solution.resume(FOLDER)
+    except Exception:
+        return True
+    return False
+
+
+def packed(solution, seed, steps):
+    """What `save` leaves in the folder after some steps, as the bytes of a zip."""
+    solution.save(_begun(solution, seed, steps), FOLDER)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for folder, _, names in os.walk(FOLDER):
+            for name in names:
+                path = os.path.join(folder, name)
+                archive.write(path, os.path.relpath(path, FOLDER))
+    return buffer.getvalue()
+
+
+def resumed_from(solution, packed, steps):
+    """A run that is resumed from what was packed, in another folder, and goes on."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(COPY)
+    state = solution.resume(COPY)
+    train(state, steps)
+    return _described(state)
