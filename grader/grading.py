@@ -162,6 +162,7 @@ class Grader:
         *,
         seed: int | None = None,
         progress: Progress | None = None,
+        to_first_failure: bool = False,
     ) -> Judged:
         """Run the checks on `source`; nothing of it is diagnosed yet.
 
@@ -171,6 +172,7 @@ class Grader:
             key: What the reference did under the seed.
             seed: Where the inputs of the checks come from; the grader's own if None.
             progress: Called with each check as soon as it is judged.
+            to_first_failure: Leave the checks after the first that fails "not run".
         """
         with ExitStack() as running:
             student = Recorder(self._live(source.text, exercise, running))
@@ -183,6 +185,7 @@ class Grader:
                 hidden=self.hidden,
                 device=self.launcher.hello.device,
                 progress=progress,
+                to_first_failure=to_first_failure,
             )
             return checks, student.transcript
 

@@ -96,7 +96,10 @@ def _files(exercise: Exercise, solution: Path) -> _Said:
     own = {exercise.stub.name, exercise.notebook.name}
     known = {
         exercise.folder: {"README.md", "exercise.toml", "probes.py", "checks.py", *own},
-        solution: {"reference.py", "hidden_checks.py", "wheats", "chaffs"},
+        solution: {
+            *("reference.py", "hidden_checks.py", "mutants.toml"),
+            *("wheats", "chaffs"),
+        },
         solution / "wheats": {path.name for path in exercise.wheats},
         solution / "chaffs": {chaff.path.name for chaff in exercise.chaffs},
     }

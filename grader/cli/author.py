@@ -5,24 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
 from grader import catalog, seeds
-from grader.authoring.trials import Trial
-from grader.authoring.vet import Finding
 from grader.records import Exercise
 
 
@@ -111,78 +100,39 @@ _JOBS = min(os.cpu_count() or 1, 4)
     default=_JOBS,
     help=f"Run this many files side by side. Default: {_JOBS}.",
 )
+@click.option(
+    "--mutants",
+    is_flag=True,
+    help="Try the checks on each reference with one small mistake put into it.",
+)
 @click.pass_obj
 def vet_command(
-    root: Path | None, exercises: tuple[str, ...], count: int, jobs: int
+    root: Path | None,
+    exercises: tuple[str, ...],
+    count: int,
+    jobs: int,
+    mutants: bool,
 ) -> None:
     """Hold exercises to their promises.
 
     The reference and every wheat must pass, the stub must be unfilled, and every chaff
     must fail just the checks that it promises and be recognised as itself; each twice
     the same.
+
+    With `--mutants`, mistakes are put into the references instead, one at a time, and
+    each must make a check fail, or stand in `mutants.toml` with the reason why it is
+    none. That takes a minute or two an exercise.
     """
-    from grader.authoring import trials, vet
-    from grader.grading import Grader
+    from grader.cli import vetting
 
     home, chosen = _chosen(root, exercises)
     console = Console(highlight=False)
-    findings = [finding for one in chosen for finding in vet.inspect(one)]
     some = [seeds.PUBLIC_SEED + index for index in range(count)]
-    with ExitStack() as opened:
-        with console.status("Starting TensorFlow …"):
-            grader = opened.enter_context(Grader.open(home, seed=seeds.PUBLIC_SEED))
-        files = count * sum(len(trials.own_files(one)) for one in chosen)
-        advance = opened.enter_context(_bar(console, "Files", files))
-        heading = ""
-        for trial in trials.run(grader, chosen, some, jobs=jobs, on_run=advance):
-            if trial.exercise != heading:
-                heading = trial.exercise
-                console.print(heading, style="bold")
-            findings += trial.findings
-            console.print(_row(trial, several=count > 1), soft_wrap=True)
-    _print_findings(console, findings)
+    if mutants:
+        findings = vetting.vet_mutants(home, chosen, console, seed=some[0], jobs=jobs)
+    else:
+        findings = vetting.vet_files(home, chosen, console, seeds=some, jobs=jobs)
     sys.exit(1 if findings else 0)
-
-
-@contextmanager
-def _bar(console: Console, what: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal, alone; yield what moves it on by one."""
-    columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(
-        *columns,
-        console=console,
-        auto_refresh=False,  # it would need a thread, and this process is forked
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task(what, total=total)
-
-        def advance() -> None:
-            progress.advance(task)
-            progress.refresh()
-
-        yield advance
-
-
-def _row(trial: Trial, *, several: bool) -> Text:
-    """One line, below 80 columns for names of up to 30 letters."""
-    mark = ("✓ ", "green") if trial.ok else ("✗ ", "red")
-    points = f"{trial.earned:g}/{trial.possible:g}"
-    row = f"{trial.kind:9} {trial.name:30} {points:>8} {trial.cpu_seconds:6.2f} s"
-    if several:
-        row += f"  seed {trial.seed}"
-    if trial.kind == "chaff":
-        row += f"  fails {len(trial.failed)}"
-    return Text.assemble(mark, row)
-
-
-def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
-    console.print()
-    if not findings:
-        console.print("Every promise holds.", style="green")
-    for one in findings:
-        text = f"{one.exercise}: {one.subject}: {one.problem}. {one.remedy}"
-        console.print(text, style="red", markup=False, soft_wrap=True)
 
 
 @click.command("release")

@@ -41,6 +41,7 @@ def run(
     hidden: bool = True,
     device: str = "cpu",
     progress: Progress | None = None,
+    to_first_failure: bool = False,
 ) -> tuple[CheckVerdict, ...]:
     """Judge `student` by the exercise's checks; return them in declared order.
 
@@ -53,6 +54,7 @@ def run(
         hidden: Whether hidden checks run too.
         device: What observations are made on, "cpu" or "gpu": it sets tolerances.
         progress: Called with each check as soon as it is judged.
+        to_first_failure: Leave the checks after the first that fails "not run".
 
     Raises:
         BadExercise: A check file cannot be imported.
@@ -67,7 +69,8 @@ def run(
         seed=seed,
         device=device,
     )
-    for test in _pytest(exercise, bench, verdicts, hidden, progress):
+    options = ["--exitfirst"] if to_first_failure else []
+    for test in _pytest(exercise, bench, verdicts, hidden, progress, options):
         name = test["nodeid"].rpartition("::")[2]
         if name in verdicts:
             verdicts[name] = _filled(verdicts[name], test)
@@ -94,6 +97,7 @@ def _pytest(
     verdicts: dict[str, CheckVerdict],
     hidden: bool,
     progress: Progress | None,
+    options: list[str],
 ) -> list[dict[str, Any]]:
     """Run pytest over the check files; return json-report's entry for each check."""
     root = exercise.folder.parents[2]
@@ -118,6 +122,7 @@ def _pytest(
         *("-p", "no:unraisableexception", "-p", "no:threadexception"),
         *("-p", "no:warnings", "--import-mode=importlib"),
         *("-o", "python_files=checks.py hidden_checks.py", "-o", "norecursedirs="),
+        *options,
         *(str(file.relative_to(root)) for file in files),
     ]
     attach = _Attach(bench, root, verdicts, progress)
