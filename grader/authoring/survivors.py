@@ -19,8 +19,9 @@ from functools import partial
 
 import msgspec
 
+from grader import forks
 from grader.answerkey import Key
-from grader.authoring import forks, mutants, stubs
+from grader.authoring import mutants, stubs
 from grader.authoring.mutants import Mutant
 from grader.authoring.vet import Finding
 from grader.errors import BadExercise
@@ -211,7 +212,7 @@ def _known(exercise: Exercise) -> _Known:
             remedy="`docs/authoring.md` has its fields.",
         ) from None
     return {
-        (one.where, one.before, after): one.why
+        (one.where, one.before, after): one.why.strip()
         for one in table.equivalent
         for after in ([one.after] if isinstance(one.after, str) else one.after)
     }
@@ -229,7 +230,7 @@ def findings(exercise: Exercise, done: Sequence[Trial]) -> Iterator[Finding]:
                 problem=f"no such mutant survives: {where}: {before} → {after}",
                 remedy="Delete it.",
             )
-        elif not why.strip():
+        elif not why:
             yield Finding(
                 exercise=exercise.id,
                 subject=FILE,

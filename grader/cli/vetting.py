@@ -72,7 +72,7 @@ def vet_mutants(
     except ModuleNotFoundError as error:
         raise NotFound(
             f"`--mutants` needs the package `{error.name}`.",
-            remedy=f"Install it: `{sys.executable} -m pip install libcst`.",
+            remedy=f"Install it: `{sys.executable} -m pip install {error.name}`.",
         ) from None
     done: dict[str, list[survivors.Trial]] = {one.id: [] for one in exercises}
     total = sum(len(survivors.of(one)) for one in exercises)
@@ -141,11 +141,11 @@ def _row(trial: Trial, *, several: bool) -> Text:
 
 
 def _show_tallies(console: Console, tallies: Mapping[str, Tally]) -> None:
-    heading = f"{'':33} mutants  killed  by time  explained  left  rate"
-    console.print(heading, style="dim")
+    heading = f"{'':30} mutants  killed  by time  explained  left  rate"
+    console.print(heading, style="dim", soft_wrap=True)
     for name, one in tallies.items():
         console.print(
-            f"{name:33} {one.mutants:7} {one.killed:7} {one.by_time:8} "
+            f"{name:30} {one.mutants:7} {one.killed:7} {one.by_time:8} "
             f"{one.explained:10} {one.left:5} {one.rate:5.0%}",
             soft_wrap=True,
         )
