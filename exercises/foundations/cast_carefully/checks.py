@@ -27,7 +27,9 @@ def test_bucket(student, reference):
     """`bucket` rounds down, above and below zero, to an int32."""
     x = np.array([0.7, 1.9, -0.2, -1.3], np.float32)
     expected = reference.value("bucket", x, 0.5)
-    assert_equal(student.value("bucket", x, 0.5), expected, what="The buckets")
+    assert_equal(
+        student.value("bucket", x, 0.5), expected, what="What `bucket` returns"
+    )
 
 
 @points(0.5)

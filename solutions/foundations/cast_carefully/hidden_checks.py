@@ -29,7 +29,7 @@ def test_other_buckets(student, reference, rng):
     calls = [(inside, 0.3), (inside.astype("float32"), 0.3), (edges, 0.25)]
     for x, width in (*calls, (fine, 1.0), (edges[:0], 2.0)):
         got, expected = (one.value("bucket", x, width) for one in (student, reference))
-        assert_equal(got, expected, what=f"The buckets of width {width}")
+        assert_equal(got, expected, what=f"The answer for width {width}")
 
 
 @points(0.25)

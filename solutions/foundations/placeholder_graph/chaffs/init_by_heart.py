@@ -1,0 +1,23 @@
+"""The initialiser's name is written into `run`.
+
+fails: test_another_graph
+hint: Which of the three names do you look up, and which one do you know by heart?
+"""
+
+import tensorflow as tf
+
+
+def build_graph():
+    graph = tf.Graph()
+    with graph.as_default():
+        x = tf.compat.v1.placeholder(tf.float32, shape=(None, 3), name="x")
+        w = tf.Variable([[1.0], [-2.0], [3.0]], name="w")
+        y = tf.nn.relu(tf.matmul(x, w) - 1.0, name="y")
+        init = tf.compat.v1.global_variables_initializer()
+    return graph, {"x": x.name, "y": y.name, "init": init.name}
+
+
+def run(graph, names, xs):
+    with tf.compat.v1.Session(graph=graph) as session:
+        session.run("init")
+        return session.run(names["y"], feed_dict={names["x"]: xs})
