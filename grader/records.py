@@ -288,6 +288,8 @@ class Observation:
     """stdout and stderr of the call, bounded."""
     cpu_seconds: float = 0.0
     wall_seconds: float = 0.0
+    peak_mb: float = 0.0
+    """The most memory that its runner had of its own so far, in MiB; 0 for unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,6 +371,9 @@ class CheckVerdict:
     """The submission's own CPU time."""
     wall_seconds: float = 0.0
     """The check's wall time, the judge's part included."""
+    peak_mb: float = 0.0
+    """The most memory that the submission had of its own until the check's end, in MiB,
+    as `Isolation.layers` measures it; 0 for unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

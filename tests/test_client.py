@@ -144,24 +144,6 @@ def test_who_only_waits_is_ended_by_the_wall_clock(launcher: Launcher) -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param("return tf.zeros([10**11])", id="huge"),
-        pytest.param("return [tf.ones([10**6]) for _ in range(300)]", id="many"),
-    ],
-)
-def test_tensors_that_do_not_fit_are_refused_at_once(
-    launcher: Launcher, body: str
-) -> None:
-    """TensorFlow by itself goes on trying for ten seconds."""
-    text = f"import tensorflow as tf\ndef square(x):\n    {body}\n"
-    observation = observe(launcher, text, memory_mb=512, wall_seconds=9)
-    assert observation.problem is not None
-    assert observation.problem.trouble is Trouble.MEMORY_LIMIT
-    assert observation.problem.line == 3
-
-
-@pytest.mark.parametrize(
     ("text", "trouble"),
     [
         ("", Trouble.MISSING),

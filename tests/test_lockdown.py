@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from grader.records import Limits
-from grader.runner import landlock, lockdown, seccomp
+from grader.runner import landlock, lockdown, seccomp, selftest
 from grader.runner.client import Launcher, Program
 from grader.runner.syscalls import ALLOWED, NUMBERS
 
@@ -29,11 +29,11 @@ SYSTEM = "/usr/bin/python3"
 
 SCRIPT = """
 import ctypes, json, os, sys
-from grader.runner import lockdown
+from grader.runner import lockdown, selftest
 level, box, attempts = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
 prepared = lockdown.prepare("cpu", level)
 request = lockdown.Request(memory_mb=128, disk_mb=2, processes=32, files=64)
-found = {"": lockdown.self_test(prepared).level}
+found = {"": selftest.run(prepared).level}
 for name, code in attempts.items():
     reader, writer = os.pipe()
     child = os.fork()
@@ -281,8 +281,7 @@ def test_an_ordinary_user_is_held_too() -> None:
 
 def test_levels_are_observed_not_promised() -> None:
     found = {
-        level: lockdown.self_test(lockdown.prepare("cpu", level))
-        for level in lockdown.LEVELS
+        level: selftest.run(lockdown.prepare("cpu", level)) for level in lockdown.LEVELS
     }
     ranks = {
         level: lockdown.LEVELS.index(report.level) for level, report in found.items()

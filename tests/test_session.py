@@ -97,6 +97,7 @@ def test_hidden_checks_run_only_where_wanted(tmp_path: Path) -> None:
 def test_output_and_time_of_all_observations_are_summed(tmp_path: Path) -> None:
     check = run(kit(tmp_path), right())[1]
     assert (check.output, check.cpu_seconds) == ("hello\nhello\n", 1.0)
+    assert check.peak_mb == 20.0
     assert 0 < check.wall_seconds < 5
 
 

@@ -77,7 +77,9 @@ class InMemory:
         answer = self._probes[probe](*args)
         if isinstance(answer, Observation):
             return answer
-        return Observation(value=answer, output="hello\n", cpu_seconds=0.5)
+        return Observation(
+            value=answer, output="hello\n", cpu_seconds=0.5, peak_mb=20.0
+        )
 
 
 def right() -> InMemory:

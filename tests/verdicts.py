@@ -47,6 +47,7 @@ PASSED = CheckVerdict(
     outcome=Outcome.PASSED,
     cpu_seconds=0.084,
     wall_seconds=0.061,
+    peak_mb=31.4,
 )
 FAILED = CheckVerdict(
     name="test_output",

@@ -23,6 +23,7 @@ class Judgement:
     feedback: Feedback | None = None
     output: str = ""
     cpu_seconds: float = 0.0
+    peak_mb: float = 0.0
 
 
 def of(
@@ -39,6 +40,7 @@ def of(
         _judged(error, seen, source),
         output="".join(observation.output for observation in seen),
         cpu_seconds=sum(observation.cpu_seconds for observation in seen),
+        peak_mb=max((observation.peak_mb for observation in seen), default=0.0),
     )
 
 

@@ -254,4 +254,5 @@ def _with(check: CheckVerdict, judgement: Judgement, seconds: float) -> CheckVer
         output=judgement.output,
         cpu_seconds=judgement.cpu_seconds,
         wall_seconds=seconds,
+        peak_mb=judgement.peak_mb,
     )

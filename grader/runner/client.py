@@ -25,6 +25,7 @@ from grader.records import (
     Problem,
     Trouble,
 )
+from grader.runner import box, cgroups
 from grader.runner.outside import PACKETS, Runner
 
 _START_SECONDS = 180.0
@@ -59,14 +60,20 @@ class Launcher:
     Args:
         process: It.
         control: Our end of its control socket.
+        home: The folder in which its runners have theirs.
         hello: What it said of itself.
     """
 
     def __init__(
-        self, process: subprocess.Popen[bytes], control: socket.socket, hello: Hello
+        self,
+        process: subprocess.Popen[bytes],
+        control: socket.socket,
+        home: str,
+        hello: Hello,
     ) -> None:
         self._process = process
         self._control = control
+        self._home = home
         self.hello = hello
 
     @classmethod
@@ -90,40 +97,15 @@ class Launcher:
             Broken: The process ended or did not answer.
         """
         ours, theirs = socket.socketpair(socket.AF_UNIX, PACKETS)
-        with theirs, tempfile.TemporaryFile() as errors:
+        home = tempfile.mkdtemp(prefix="grader-")
+        with theirs:
             way = "fork" if fork else "fresh"
-            arguments = [str(theirs.fileno()), device, level, way]
-            process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-P",
-                    "-s",
-                    "-m",
-                    "grader.runner.launcher",
-                    *arguments,
-                ],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                env=_environment(device),
-            )
-        ours.settimeout(_START_SECONDS)
+            arguments = [str(theirs.fileno()), home, device, level, way]
+            process = _spawn(arguments, theirs, device)
         try:
-            said = ours.recv(1 << 20)
-        except OSError:
-            said = b""
-        if not said:
-            _abandon(process, ours)
-            raise Broken(
-                "TensorFlow could not be started.",
-                remedy=f"Try `{sys.executable} -c 'import tensorflow'`.",
-            )
-        ours.settimeout(None)
-        try:
-            return cls(process, ours, _hello(wire.decode(said), device))
+            return cls(process, ours, home, _greeting(ours, device))
         except BaseException:
-            _abandon(process, ours)
+            _end(process, ours, home, patience=0.0)
             raise
 
     def __enter__(self) -> Self:
@@ -143,18 +125,55 @@ class Launcher:
 
     def close(self) -> None:
         """End the launcher; its runners end with it."""
-        self._control.close()
-        try:
-            self._process.wait(5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        _end(self._process, self._control, self._home, patience=5.0)
 
 
-def _abandon(process: subprocess.Popen[bytes], control: socket.socket) -> None:
+def _spawn(
+    arguments: list[str], control: socket.socket, device: str
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-s", "-m", "grader.runner.launcher", *arguments],
+        pass_fds=[control.fileno()],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_environment(device),
+    )
+
+
+def _greeting(control: socket.socket, device: str) -> Hello:
+    control.settimeout(_START_SECONDS)
+    try:
+        said = control.recv(1 << 20)
+    except OSError:
+        said = b""
+    if not said:
+        raise Broken(
+            "TensorFlow could not be started.",
+            remedy=f"Try `{sys.executable} -c 'import tensorflow'`.",
+        )
+    control.settimeout(None)
+    return _hello(wire.decode(said), device)
+
+
+def _end(
+    process: subprocess.Popen[bytes],
+    control: socket.socket,
+    home: str,
+    *,
+    patience: float,
+) -> None:
+    """End the launcher, and clear away what it leaves if it does not end by itself."""
     control.close()
-    process.kill()
-    process.wait()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    box.clear(home)
+    groups = cgroups.find()
+    if groups is not None:
+        groups.sweep()
 
 
 def _environment(device: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ import numpy as np
 
 from grader import wire
 from grader.runner import lockdown
+from grader.runner.cgroups import Group
 
 _MESSAGE = 2_000
 """Characters of an exception's message that are passed on."""
@@ -33,6 +34,8 @@ _OTHERS_LINE = re.compile(
 )
 """A line of a traceback within a message that is not the submission's."""
 _DEPTH = 20
+_RESERVE = 16 << 20
+"""Bytes that are let go when something went wrong: it may be that memory ran out."""
 _KEPT = {
     *("CUDA_VISIBLE_DEVICES", "TF_CPP_MIN_LOG_LEVEL", "TF_FORCE_GPU_ALLOW_GROWTH"),
     *("TF_ONEDNN_USE_SYSTEM_ALLOCATOR", "KERAS_BACKEND", "OPENBLAS_NUM_THREADS"),
@@ -62,6 +65,7 @@ def live(
     box: str,
     prepared: lockdown.Prepared,
     request: lockdown.Request,
+    group: Group | None = None,
 ) -> NoReturn:
     """Lock this process down and serve `channel` until it closes; never return."""
     code = 1
@@ -74,7 +78,7 @@ def live(
         sys.argv = ["submission.py"]
         sys.dont_write_bytecode = True
         try:
-            lockdown.apply(prepared, request, box, [channel.fileno()])
+            lockdown.apply(prepared, request, box, [channel.fileno()], group)
         except lockdown.LockdownFailed as failure:
             channel.sendall(wire.encode({"broken": str(failure)}))
             os._exit(1)
@@ -97,6 +101,7 @@ class _Server:
         self.text: str | None = None
         self.checks = 0
         self.probes = types.ModuleType("probes")
+        self.reserve = bytes(_RESERVE)
 
     def serve(self) -> None:
         while True:
@@ -188,6 +193,7 @@ class _Server:
 
     def problem_of(self, error: BaseException, trouble: str) -> dict[str, Any]:
         """The exception as plain data: what is the student's of it, and no more."""
+        self.reserve = b""  # else there may be no memory left to say so
         name, message = type(error).__name__, _text_of(error)
         lines = self.lines_of(error, message)
         if isinstance(error, MissingTask):

@@ -3,19 +3,20 @@
 It runs no op and builds no graph: either would start TensorFlow's threads, and a fork
 after that hangs. It holds no secret either: what it holds, a hostile fork can find.
 
-    python -m grader.runner.launcher CONTROL_FD DEVICE LEVEL fork|fresh
+    python -m grader.runner.launcher CONTROL_FD HOME DEVICE LEVEL fork|fresh
 
 Where a fork of TensorFlow cannot be trusted (macOS), `fresh` makes it start an
 interpreter for each runner instead: the same, but seconds slower.
 
 A request is one datagram on the control socket: a wire frame of the limits, with three
 descriptors: the runner's channel, its output, and a status socket. On that the launcher
-says `{"pid": …}` at once and `{"exit": …, "signal": …}` at the end. When its other end
+says `{"pid": …, "group": …}` at once and how it ended at the end. When its other end
 closes, the runner is killed: a client that dies takes its runners with it.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib.util
 import os
@@ -26,14 +27,19 @@ import socket
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import astuple, dataclass, fields
 from typing import Any, NoReturn
 
 from grader import wire
-from grader.runner import inside, lockdown
+from grader.runner import box, inside, lockdown, selftest
+from grader.runner.cgroups import Group
 
 THREADS = 2
 """TensorFlow's, inter-op and intra-op: its memory grows with the number of cores."""
+_PR_SET_CHILD_SUBREAPER = 36
+_SWEEPING_SECONDS = 5.0
+_OF_THE_TERMINAL = (signal.SIGINT, signal.SIGHUP)
 _LIMITS = [field.name for field in fields(lockdown.Request)]
 
 
@@ -42,33 +48,39 @@ def main(arguments: list[str]) -> None:
     if arguments[0] == "runner":
         _become_fresh_runner(arguments[1:])
     control = socket.socket(fileno=int(arguments[0]))
-    device, level, way = arguments[1:]
-    hello = _warm_up(device)
-    if "error" not in hello:
+    home, device, level, way = arguments[1:]
+    for number in _OF_THE_TERMINAL:
+        signal.signal(number, signal.SIG_IGN)  # we end when the client does
+    try:
+        hello = _warm_up(device)
+        if "error" in hello:
+            control.send(wire.encode(hello))
+            return
         prepared = lockdown.prepare(str(hello["device"]), level)
-        report = lockdown.self_test(prepared)
+        report = selftest.run(prepared)
         hello |= {
             "level": report.level,
             "layers": list(report.layers),
             "leaks": list(report.leaks),
         }
-    control.send(wire.encode(hello))
-    if "error" not in hello:
+        control.send(wire.encode(hello))
         gc.freeze()
-        with tempfile.TemporaryDirectory(prefix="grader-") as home:
-            _Launcher(control, prepared, home, fresh=way == "fresh").serve()
+        _Launcher(control, prepared, home, fresh=way == "fresh").serve()
+    finally:
+        box.clear(home)
 
 
 def _become_fresh_runner(arguments: list[str]) -> NoReturn:
     """Be the one runner of this interpreter, which `_Launcher.start_fresh` started."""
-    channel, box, device, level, *limits = arguments
+    channel, folder, device, level, version, memory, pids, *limits = arguments
     os.setsid()
     _warm_up(device)
     inside.live(
         socket.socket(fileno=int(channel)),
-        box,
+        folder,
         lockdown.prepare(device, level),
         lockdown.Request(**{name: int(limits.pop(0)) for name in _LIMITS}),
+        Group(int(version), memory, pids) if memory else None,
     )
 
 
@@ -104,11 +116,12 @@ def _is_compiled(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Child:
-    """A runner that has not ended, and the folder that it may write in."""
+    """A runner that has not ended, and what goes with it."""
 
     pid: int
     status: socket.socket
     box: str
+    group: Group | None
 
 
 class _Launcher:
@@ -126,6 +139,7 @@ class _Launcher:
         self.prepared = prepared
         self.home = home
         self.fresh = fresh
+        self.started = 0
         self.children: dict[int, _Child] = {}
         self.selector = selectors.DefaultSelector()
 
@@ -136,6 +150,7 @@ class _Launcher:
             os.set_blocking(number, False)
         signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        _adopt_orphans()
         self.selector.register(self.control, selectors.EVENT_READ)
         self.selector.register(wake, selectors.EVENT_READ)
         open_for_requests = True
@@ -150,7 +165,9 @@ class _Launcher:
                     self.kill(key.data)
         for child in self.children.values():
             os.kill(child.pid, signal.SIGKILL)
-            os.waitpid(child.pid, 0)
+        while self.children:
+            pid, status, usage = os.wait4(-1, 0)
+            self.ended(pid, status, usage)
 
     def accept(self) -> bool:
         """Fork a runner for one request; return whether the socket is still open."""
@@ -163,44 +180,75 @@ class _Launcher:
         message = wire.decode(data)
         channel, output, status_number = descriptors
         status = socket.socket(fileno=status_number)
-        box = tempfile.mkdtemp(dir=self.home)
-        start = self.start_fresh if self.fresh else self.fork
         try:
-            pid = start(message, channel, output, box)
+            child = self.start(lockdown.Request(**message), channel, output, status)
         except OSError:  # no process or memory left: the client sees it end
-            pid = 0
-        os.close(channel)
-        os.close(output)
-        if not pid:
             status.close()
-            os.rmdir(box)
             return True
-        child = _Child(pid, status, box)
-        self.children[pid] = child
-        _tell(status, {"pid": pid})
+        finally:
+            os.close(channel)
+            os.close(output)
+        self.children[child.pid] = child
+        group = list(astuple(child.group)) if child.group else None
+        _tell(status, {"pid": child.pid, "group": group})
         self.selector.register(status, selectors.EVENT_READ, data=child)
         return True
 
-    def fork(self, message: dict[str, Any], channel: int, output: int, box: str) -> int:
+    def start(
+        self,
+        request: lockdown.Request,
+        channel: int,
+        output: int,
+        status: socket.socket,
+    ) -> _Child:
+        self.started += 1
+        group = lockdown.group_for(self.prepared, request, self.started)
+        folder = tempfile.mkdtemp(dir=self.home)
+        start = self.start_fresh if self.fresh else self.fork
+        try:
+            pid = start(request, channel, output, folder, group)
+        except OSError:
+            os.rmdir(folder)
+            if group is not None:
+                group.remove()
+            raise
+        return _Child(pid, status, folder, group)
+
+    def fork(
+        self,
+        request: lockdown.Request,
+        channel: int,
+        output: int,
+        folder: str,
+        group: Group | None,
+    ) -> int:
         pid = os.fork()
         if pid == 0:
             try:
-                self.become_runner(message, channel, output, box)
+                _become_runner(output)
+                end = socket.socket(fileno=channel)
+                inside.live(end, folder, self.prepared, request, group)
             finally:
                 os._exit(1)  # whatever happens, there is one launcher
         return pid
 
     def start_fresh(
-        self, message: dict[str, Any], channel: int, output: int, box: str
+        self,
+        request: lockdown.Request,
+        channel: int,
+        output: int,
+        folder: str,
+        group: Group | None,
     ) -> int:
         os.set_inheritable(channel, True)
         return os.posix_spawn(
             sys.executable,
             [
                 *(sys.executable, "-P", "-s", "-m", "grader.runner.launcher"),
-                *("runner", str(channel), box),
+                *("runner", str(channel), folder),
                 *(self.prepared.device, self.prepared.level),
-                *(str(message[name]) for name in _LIMITS),
+                *(map(str, astuple(group)) if group else ("0", "", "")),
+                *map(str, astuple(request)),
             ],
             os.environ,
             file_actions=[
@@ -208,22 +256,6 @@ class _Launcher:
                 (os.POSIX_SPAWN_DUP2, output, 1),
                 (os.POSIX_SPAWN_DUP2, output, 2),
             ],
-        )
-
-    def become_runner(
-        self, message: dict[str, Any], channel: int, output: int, box: str
-    ) -> None:
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        os.setsid()
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        for source, target in ((nothing, 0), (output, 1), (output, 2)):
-            os.dup2(source, target)
-        inside.live(
-            socket.socket(fileno=channel),
-            box,
-            self.prepared,
-            lockdown.Request(**message),
         )
 
     def kill(self, child: _Child) -> None:
@@ -246,23 +278,41 @@ class _Launcher:
                 return
             if pid == 0:
                 return
-            child = self.children.pop(pid, None)
-            if child is not None:
-                self.bury(child, os.waitstatus_to_exitcode(status), usage)
+            self.ended(pid, status, usage)
+
+    def ended(self, pid: int, status: int, usage: Any) -> None:
+        child = self.children.pop(pid, None)
+        if child is not None:
+            self.end_orphans()
+            self.bury(child, os.waitstatus_to_exitcode(status), usage)
+
+    def end_orphans(self) -> None:
+        """End what runners left running: we are the parent of it now.
+
+        An orphan's own children become ours when it ends, hence the loop.
+        """
+        deadline = time.monotonic() + _SWEEPING_SECONDS
+        while orphans := _children() - self.children.keys():
+            for pid in orphans:
+                with suppress(OSError):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, os.WNOHANG)
+            if time.monotonic() > deadline:
+                return  # one that the kernel does not let go yet; the next time, then
+            time.sleep(0.001)
 
     def bury(self, child: _Child, code: int, usage: Any) -> None:
-        try:
-            _clear(child.box)
-        except OSError:
-            pass  # it goes with our own folder, at the latest
-        _tell(
-            child.status,
-            {
-                "exit": max(code, 0),
-                "signal": max(-code, 0),
-                "cpu_seconds": usage.ru_utime + usage.ru_stime,
-            },
-        )
+        facts = {
+            "exit": max(code, 0),
+            "signal": max(-code, 0),
+            "cpu_seconds": usage.ru_utime + usage.ru_stime,
+            "out_of_memory": bool(child.group and child.group.ran_out()),
+            "peak_mb": child.group.peak_mb() if child.group else 0.0,
+        }
+        if child.group is not None:
+            child.group.remove()
+        box.clear(child.box)
+        _tell(child.status, facts)
         try:
             self.selector.unregister(child.status)
         except KeyError:
@@ -270,29 +320,30 @@ class _Launcher:
         child.status.close()
 
 
-def _clear(box: str) -> None:
-    """Remove a folder, however deep a runner nested what is in it.
-
-    `shutil.rmtree` recurses, and ends the launcher at a depth of some hundred.
-    """
-    prefix, moved = os.urandom(8).hex(), 0
-    while inner := [entry for entry in os.scandir(box) if not _unlinked(entry)]:
-        for entry in inner:
-            os.chmod(entry.path, 0o700)
-            for below in os.scandir(entry.path):
-                if not _unlinked(below):
-                    moved += 1
-                    os.chmod(below.path, 0o700)
-                    os.rename(below.path, os.path.join(box, f"{prefix}-{moved}"))
-            os.rmdir(entry.path)
-    os.rmdir(box)
+def _become_runner(output: int) -> None:
+    """Leave behind what a fork of the launcher has of it."""
+    signal.set_wakeup_fd(-1)
+    for number in (signal.SIGCHLD, *_OF_THE_TERMINAL):
+        signal.signal(number, signal.SIG_DFL)
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for source, target in ((nothing, 0), (output, 1), (output, 2)):
+        os.dup2(source, target)
 
 
-def _unlinked(entry: os.DirEntry[str]) -> bool:
-    if entry.is_dir(follow_symlinks=False):
-        return False
-    os.unlink(entry.path)
-    return True
+def _adopt_orphans() -> None:
+    """Become the parent of what a runner started, once the runner itself has ended."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _children() -> set[int]:
+    """The processes whose parent we are; none where the kernel does not tell."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
+            return {int(number) for number in file.read().split()}
+    except OSError:
+        return set()
 
 
 def _tell(status: socket.socket, message: dict[str, Any]) -> None:

@@ -9,8 +9,7 @@
 | `none`   | limits alone (macOS, old kernels): for code that one trusts             |
 
 `prepare` looks once at what the machine gives; `apply` puts a forked child under it and
-fails rather than leave a layer out; `self_test` tries, in a child of its own, what must
-be refused, and reports the level that it *observed*.
+fails rather than leave a layer out. Which level holds, `selftest` observes.
 """
 
 from __future__ import annotations
@@ -20,14 +19,13 @@ import os
 import platform
 import resource
 import signal
-import socket
 import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from grader.runner import landlock, ownroot, seccomp
+from grader.runner import cgroups, landlock, ownroot, seccomp
 
 LEVELS = ("none", "weak", "medium", "strong", "full")
 
@@ -36,6 +34,11 @@ _PR_CAPBSET_DROP = 24
 _UNCOUNTED_MB = 2560
 """Address space beyond the memory limit: arenas, stacks and libraries that are mapped
 and hardly touched. Shared memory, which RLIMIT_DATA does not count, ends here."""
+_SHARED_MB = 256
+"""What a control group grants beyond memory and disk, so that RLIMIT_DATA comes first:
+that one ends in an exception, which names the line, and this one in a kill."""
+
+_CPU_SECONDS = 600
 
 _SYSTEM_FILES = (
     *("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"),
@@ -72,12 +75,14 @@ class Prepared:
     """What this machine gives, found out once before any fork."""
 
     level: str
-    """The level aimed at; `self_test` says which one holds."""
+    """The level aimed at; the self-test says which one holds."""
     abi: int
     """Landlock's version; 0 for none."""
     seccomp: bool
     namespaces: bool
     own_root: bool
+    cgroup: cgroups.Home | None
+    """Where control groups can be made; None for nowhere."""
     readable: tuple[str, ...]
     device: str
 
@@ -85,6 +90,9 @@ class Prepared:
     def layers(self) -> tuple[str, ...]:
         """The protections that `apply` puts on."""
         names = ["limits"]
+        if self.cgroup is not None:
+            kinds = "memory, processes" if self.cgroup.pids else "memory"
+            names.append(f"cgroup {self.cgroup.version} ({kinds})")
         if sys.platform == "linux":
             names.append("no new privileges")
         if self.abi:
@@ -96,15 +104,6 @@ class Prepared:
         if self.own_root:
             names += ["own root", "own user" if os.geteuid() == 0 else "user namespace"]
         return tuple(names)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What the self-test observed."""
-
-    level: str
-    layers: tuple[str, ...]
-    leaks: tuple[str, ...]
 
 
 def prepare(device: str, wanted: str = "full") -> Prepared:
@@ -122,6 +121,7 @@ def prepare(device: str, wanted: str = "full") -> Prepared:
         namespaces=namespaces,
         # A GPU's driver looks for its devices in too many places.
         own_root=namespaces and device != "gpu" and _can_have_root(readable),
+        cgroup=_cgroup_home(),
         readable=readable,
         device=device,
     )
@@ -134,6 +134,54 @@ def _can_have_root(readable: Sequence[str]) -> bool:
 
     with tempfile.TemporaryDirectory(prefix="own-root-") as folder:
         return ownroot.supported() and _succeeds(move)
+
+
+def _cgroup_home() -> cgroups.Home | None:
+    home = cgroups.find()
+    if home is None:
+        return None
+    home.sweep()
+    group = home.group(0)
+    try:
+        group.limit(64, 8)
+        return home if _succeeds(group.enter) else None
+    except OSError:
+        return None
+    finally:
+        group.remove()
+
+
+def _succeeds(attempt: Callable[[], object]) -> bool:
+    """Whether `attempt` works, tried in a child so that this process is unchanged."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            attempt()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def group_for(
+    prepared: Prepared, request: Request, number: int
+) -> cgroups.Group | None:
+    """Make the control group number `number` of this process, where there can be one.
+
+    Raises:
+        OSError: The kernel refused.
+    """
+    if prepared.cgroup is None:
+        return None
+    group = prepared.cgroup.group(number)
+    try:
+        # The box lies in memory, and what a fork shares is charged when it is changed.
+        group.limit(request.memory_mb + request.disk_mb + _SHARED_MB, request.processes)
+    except OSError:
+        group.remove()
+        raise
+    return group
 
 
 def _readable(device: str) -> tuple[str, ...]:
@@ -155,7 +203,11 @@ def _readable(device: str) -> tuple[str, ...]:
 
 
 def apply(
-    prepared: Prepared, request: Request, box: str, keep: Sequence[int] = ()
+    prepared: Prepared,
+    request: Request,
+    box: str,
+    keep: Sequence[int] = (),
+    group: cgroups.Group | None = None,
 ) -> None:
     """Lock this single-threaded process down for good.
 
@@ -164,6 +216,7 @@ def apply(
         request: The limits.
         box: The folder that it may write in; the working folder.
         keep: Descriptors that stay open, besides 0, 1 and 2.
+        group: The control group to enter, as `group_for` made it.
 
     Raises:
         LockdownFailed: A promised layer could not be put on; the process must end.
@@ -172,6 +225,8 @@ def apply(
     steps: list[tuple[str, Callable[[], None]]] = [
         ("descriptors", lambda: _close_all_but(keep)),
     ]
+    if group is not None:
+        steps.append(("cgroup", group.enter))
     if prepared.namespaces:
         steps.append(("namespaces", lambda: _enter(prepared, box, request)))
     steps.append(("limits", lambda: _limit(prepared, request)))
@@ -226,7 +281,6 @@ def _limit(prepared: Prepared, request: Request) -> None:
     mega = 1 << 20
     limits = {
         "RLIMIT_CORE": 0,
-        "RLIMIT_CPU": 600,
         "RLIMIT_FSIZE": request.disk_mb * mega,
         "RLIMIT_NOFILE": request.files,
     }
@@ -240,10 +294,16 @@ def _limit(prepared: Prepared, request: Request) -> None:
             # Else an ordinary user's limit counts all of that user's processes.
             limits["RLIMIT_NPROC"] = request.processes
     for name, value in limits.items():
-        which = getattr(resource, name)
-        hard = resource.getrlimit(which)[1]
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(which, (value, value))
+        _set_limit(getattr(resource, name), value, value)
+    # The judge keeps the time; this is for the case that it is stopped.
+    _set_limit(resource.RLIMIT_CPU, _CPU_SECONDS, _CPU_SECONDS + 5)
+
+
+def _set_limit(which: int, soft: int, hard: int) -> None:
+    found = resource.getrlimit(which)[1]
+    if found != resource.RLIM_INFINITY:
+        soft, hard = min(soft, found), min(hard, found)
+    resource.setrlimit(which, (soft, hard))
 
 
 def _mapped(what: str) -> int:
@@ -272,95 +332,3 @@ def _die_with(parent: int) -> None:
 def _filter(device: str) -> None:
     program = seccomp.build(platform.machine(), os.getpid(), any_ioctl=device == "gpu")
     seccomp.install(program)
-
-
-# --- the self-test ------------------------------------------------------------
-
-
-_FILES = {"reads a file outside", "writes outside", "empties a file outside"}
-_CALLS = {"starts a process", "opens a socket", "signals another"}
-
-
-def self_test(prepared: Prepared) -> Report:
-    """Lock a child down, let it try what must be refused, and report what it could."""
-    leaks = _leaks(prepared)
-    return Report(level=_observed(prepared, leaks), layers=prepared.layers, leaks=leaks)
-
-
-def _observed(prepared: Prepared, leaks: tuple[str, ...]) -> str:
-    if "cannot be locked down" in leaks:
-        return "none"
-    files_open = bool(_FILES & set(leaks))
-    calls_open = bool(_CALLS & set(leaks))
-    if files_open:
-        return "none" if calls_open else "weak"
-    if calls_open or prepared.device == "gpu":
-        return "medium"
-    hidden = "sees the name of a file outside" not in leaks
-    return "full" if prepared.own_root and hidden else "strong"
-
-
-def _leaks(prepared: Prepared) -> tuple[str, ...]:
-    with tempfile.TemporaryDirectory(prefix="self-test-") as folder:
-        canary = os.path.join(folder, "canary")
-        with open(canary, "w", encoding="ascii") as file:
-            file.write("secret")
-        box = os.path.join(folder, "box")
-        os.mkdir(box)
-        reader, writer = os.pipe()
-        child = os.fork()
-        if child == 0:
-            _try_all(prepared, box, canary, writer)
-        os.close(writer)
-        with os.fdopen(reader, "rb") as pipe:
-            said = pipe.read(4096).decode()
-        os.waitpid(child, 0)
-    if not said.endswith("done"):
-        return ("cannot be locked down",)
-    return tuple(said.split("\n")[:-1])
-
-
-def _try_all(prepared: Prepared, box: str, canary: str, writer: int) -> None:
-    attempts: dict[str, Callable[[], object]] = {
-        "reads a file outside": lambda: open(canary, encoding="ascii").close(),
-        "writes outside": lambda: open(canary + ".new", "w", encoding="ascii").close(),
-        "lists a folder outside": lambda: os.listdir(os.path.dirname(canary)),
-        "sees the name of a file outside": lambda: os.stat(canary),
-        "empties a file outside": lambda: os.truncate(canary, 0),
-        "opens a socket": lambda: socket.socket(socket.AF_INET).close(),
-        "signals another": lambda: os.kill(os.getppid(), 0),
-        "raises a limit": lambda: resource.setrlimit(
-            resource.RLIMIT_NOFILE, (4096, 4096)
-        ),
-        "starts a process": _fork_and_reap,
-    }
-    try:
-        request = Request(memory_mb=256, disk_mb=8, processes=8, files=64)
-        apply(prepared, request, box, [writer])
-        found = [name for name, attempt in attempts.items() if _succeeds_here(attempt)]
-        os.write(writer, "\n".join([*found, "done"]).encode())
-    finally:
-        os._exit(0)
-
-
-def _fork_and_reap() -> None:
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
-    os.waitpid(child, 0)
-
-
-def _succeeds_here(attempt: Callable[[], object]) -> bool:
-    try:
-        attempt()
-    except (OSError, ValueError):
-        return False
-    return True
-
-
-def _succeeds(attempt: Callable[[], object]) -> bool:
-    """Whether `attempt` works, tried in a child so that this process is unchanged."""
-    child = os.fork()
-    if child == 0:
-        os._exit(0 if _succeeds_here(attempt) else 1)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -12,11 +12,13 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 from grader import wire
 from grader.records import Limits, Observation, Plain, Problem, Trouble
+from grader.runner.cgroups import Group
+from grader.runner.meter import Meter
 
 PACKETS = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STREAM
 """macOS knows no packets here; our messages are so few that each comes alone."""
@@ -24,6 +26,8 @@ _TICK = 0.05
 """Seconds between looks at the clocks while a runner computes."""
 _FLOOD = 64 << 20
 """Bytes printed by one runner after which it is ended."""
+_NEARLY = 0.75
+"""Part of its memory from which a runner that fails counts as having run out of it."""
 _FROM_INSIDE = {
     trouble.value: trouble
     for trouble in (
@@ -60,12 +64,12 @@ class Runner:
     ) -> None:
         self.limits = limits
         self.failure: Problem | None = None
-        self.pid = 0
+        self._meter = Meter()
         self._number = 0
         self._printed = 0
         self._output = bytearray()
         self._silent = False
-        self._cpu_spent = self._wall_left = self._wall_end = self._cpu_end = 0.0
+        self._wall_left = self._wall_end = self._cpu_end = 0.0
         self._channel, channel = socket.socketpair()
         self._out, out = socket.socketpair()
         self._status, status = socket.socketpair(socket.AF_UNIX, PACKETS)
@@ -90,7 +94,9 @@ class Runner:
             socket.send_fds(control, [wire.encode(request)], descriptors)
             self._status.settimeout(30.0)
             said = self._status.recv(4096)
-            self.pid = wire.decode(said)["pid"]
+            facts = wire.decode(said)
+            group = Group(*facts["group"]) if facts["group"] else None
+            self._meter = Meter(facts["pid"], group)
         except (OSError, wire.Refused):
             message = "the launcher does not answer"
             self.failure = Problem(trouble=Trouble.BROKEN, message=message)
@@ -117,11 +123,11 @@ class Runner:
 
     def call(self, probe: str, args: list[Plain]) -> Observation:
         """Run one probe."""
-        wall, cpu = time.monotonic(), self._cpu()
+        wall, cpu = time.monotonic(), self._meter.cpu_seconds()
         answer: dict[str, Any] = {}
         with self._remembering():
             answer = self._exchange("call", probe=probe, args=args)
-        spent = max(self._cpu() - cpu, 0.0)
+        spent = max(self._meter.cpu_seconds() - cpu, 0.0)
         problem = self.failure or _problem(answer.get("problem"))
         return Observation(
             value=None if problem else answer["value"],
@@ -129,6 +135,7 @@ class Runner:
             output=self._take_output(),
             cpu_seconds=spent,
             wall_seconds=time.monotonic() - wall,
+            peak_mb=self._meter.peak_mb(),
         )
 
     def _check_alive(self) -> None:
@@ -137,15 +144,7 @@ class Runner:
 
     def _budget(self) -> None:
         self._wall_left = self.limits.wall_seconds
-        self._cpu_end = self._cpu() + self.limits.cpu_seconds
-
-    def _cpu(self) -> float:
-        """CPU time of all the runner's threads so far; 0 where it cannot be read."""
-        if sys.platform == "linux" and self.pid and not self.ended:
-            with suppress(OSError):  # it has just ended: what was last read holds
-                # The clock of another process: CPUCLOCK_SCHED in the kernel's headers.
-                self._cpu_spent = time.clock_gettime((~self.pid << 3) | 2)
-        return self._cpu_spent
+        self._cpu_end = self._meter.cpu_seconds() + self.limits.cpu_seconds
 
     def _exchange(self, do: str, **message: Any) -> dict[str, Any]:
         self._check_alive()
@@ -175,6 +174,7 @@ class Runner:
             raise _Ended(Trouble.BROKEN, ended.problem.message) from None
         if "ready" not in said:
             raise _Ended(Trouble.BROKEN, f"lock-down failed: {said.get('broken')}")
+        self._meter.start()
 
     def _send(self, frame: bytes) -> None:
         rest = memoryview(frame)
@@ -216,6 +216,7 @@ class Runner:
                 self._drain()
             if writable or self._channel in ready:
                 return
+            self._meter.peak_mb()
             if self._status in select.select([self._status], [], [], 0)[0]:
                 # The runner is gone; whatever it still wrote is in the channel.
                 if not select.select([self._channel], [], [], 0)[0]:
@@ -223,14 +224,18 @@ class Runner:
                 return
 
     def _watch(self) -> None:
-        if self._cpu() > self._cpu_end:
-            raise _Ended(Trouble.CPU_LIMIT, self._spent("CPU time"))
+        if self._meter.cpu_seconds() > self._cpu_end:
+            spent = f"more than {self.limits.cpu_seconds:g} s of CPU time"
+            raise self._over(Trouble.CPU_LIMIT, spent)
         if time.monotonic() > self._wall_end:
-            raise _Ended(Trouble.WALL_LIMIT, self._spent("wall time"))
+            spent = f"more than {self.limits.wall_seconds:g} s of wall time"
+            raise self._over(Trouble.WALL_LIMIT, spent)
 
-    def _spent(self, what: str) -> str:
-        limit = self.limits.cpu_seconds if "CPU" in what else self.limits.wall_seconds
-        return f"more than {limit:g} s of {what}"
+    def _over(self, trouble: Trouble, message: str) -> _Ended:
+        """A limit is passed; but the runner's own end, if it just came, says more."""
+        if self._status in select.select([self._status], [], [], 0)[0]:
+            return self._obituary()
+        return _Ended(trouble, message)
 
     def _drain(self) -> None:
         """Take what was printed; keep the first and the last part of it."""
@@ -274,12 +279,22 @@ class Runner:
             facts = {}
         if not facts:
             return _Ended(Trouble.BROKEN, "the launcher is gone")
-        if facts.get("signal"):
+        self._meter.learn(facts["peak_mb"])
+        failed = bool(facts["signal"] or facts["exit"])
+        if facts["out_of_memory"] or (failed and self._nearly_full()):
+            limit = f"more than {self.limits.memory_mb} MiB of memory"
+            return _Ended(Trouble.MEMORY_LIMIT, limit)
+        if facts["signal"]:
             return _Ended(Trouble.CRASH, _signal_words(facts["signal"]))
-        return _Ended(Trouble.EARLY_EXIT, f"exit code {facts.get('exit')}")
+        return _Ended(Trouble.EARLY_EXIT, f"exit code {facts['exit']}")
+
+    def _nearly_full(self) -> bool:
+        """Native code that gets no memory calls `abort`, or leaves in disorder."""
+        return self._meter.peak_mb() > _NEARLY * self.limits.memory_mb
 
     def close(self) -> None:
         """End the runner: the launcher kills it when the status socket closes."""
+        self._meter.peak_mb()
         for end in (self._channel, self._out, self._status):
             end.close()
         if self.failure is None:
