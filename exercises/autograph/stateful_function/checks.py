@@ -1,0 +1,40 @@
+"""Visible checks of `autograph/stateful_function`."""
+
+from grader.judge.asserts import assert_close, assert_that
+from grader.judge.marks import depends, points
+
+
+@points(0.5)
+def test_start(student):
+    """Before the first call there is no total, and both counters are 0."""
+    got = student.start()
+    assert_that(got["total"] is None, "`total` is not None before the first call.")
+    for name in ("calls", "traces"):
+        assert_close(got[name], 0, what=f"`{name}` before the first call")
+
+
+@points(1.5)
+def test_totals(student, reference, rng):
+    """Five calls return the total so far."""
+    xs = rng.normal(size=5).astype("float32")
+    expected = reference.totals(xs)
+    assert_close(student.totals(xs), expected, what="The list of totals")
+
+
+@points(1)
+@depends("test_totals")
+def test_calls(student, rng):
+    """`calls` is 5 after five calls."""
+    got = student.calls(rng.normal(size=5).astype("float32"))
+    assert_close(got, 5, what="`calls` after five calls")
+
+
+@points(1)
+@depends("test_totals")
+def test_traces(student, rng):
+    """`traces` is how often the call was traced: once or twice for five calls."""
+    got = student.traces(rng.normal(size=5).astype("float32"))
+    traced, count = got["count"] is not None, got["count"]
+    assert_that(traced, "`__call__` is not a `tf.function`.", received=got["traces"])
+    assert_that(count <= 2, "`__call__` is traced too often.", received=count)
+    assert_close(got["traces"], count, what="`traces` after five calls")

@@ -1,0 +1,82 @@
+"""How a solution of `autograph/stateful_function` is observed."""
+
+import os
+
+import tensorflow as tf
+
+LOG = "calls.log"
+
+
+def _called(solution, xs):
+    module = solution.RunningTotal()
+    return module, [module(tf.constant(x, tf.float32)) for x in xs]
+
+
+def start(solution):
+    """The attributes before the first call."""
+    module = solution.RunningTotal()
+    return {name: getattr(module, name) for name in ("total", "calls", "traces")}
+
+
+def totals(solution, xs):
+    """What the calls return, looked at when all of them are done."""
+    return _called(solution, xs)[1]
+
+
+def calls(solution, xs):
+    """The attribute `calls` after as many calls."""
+    return _called(solution, xs)[0].calls
+
+
+def traces(solution, xs):
+    """The attribute `traces`, and TensorFlow's own count; None where it is none's."""
+    module, _ = _called(solution, xs)
+    count = getattr(module.__call__, "experimental_get_tracing_count", None)
+    return {"traces": module.traces, "count": count() if count else None}
+
+
+def variable(solution, xs):
+    """After each call: whether `total` is a variable, still the same, and its value."""
+    module, seen, found = solution.RunningTotal(), [], []
+    for x in xs:
+        module(tf.constant(x, tf.float32))
+        seen.append(module.total)
+        found.append(
+            {
+                "variable": isinstance(module.total, tf.Variable),
+                "same": module.total is seen[0],
+                "value": tf.convert_to_tensor(module.total),
+            }
+        )
+    return found
+
+
+def log(solution, xs):
+    """How many lines there are in the log after the calls."""
+    if os.path.exists(LOG):
+        os.remove(LOG)
+    _called(solution, xs)
+    if not os.path.exists(LOG):
+        return 0
+    with open(LOG, encoding="utf-8") as file:
+        return sum(bool(line.strip()) for line in file)
+
+
+def two(solution, xs, ys):
+    """What two modules return that are called in turns, and their counters."""
+    one, other = solution.RunningTotal(), solution.RunningTotal()
+    results = [
+        (one(tf.constant(x, tf.float32)), other(tf.constant(y, tf.float32)))
+        for x, y in zip(xs, ys, strict=True)
+    ]
+    one(tf.constant(xs[0], tf.float32))
+    return {"results": results, "calls": [int(one.calls), int(other.calls)]}
+
+
+def operations(solution):
+    """The kinds of operations in the graph of a call, its library included."""
+    module, _ = _called(solution, [1.0])
+    spec = tf.TensorSpec([], tf.float32)
+    graph = module.__call__.get_concrete_function(spec).graph.as_graph_def()
+    inner = [node for one in graph.library.function for node in one.node_def]
+    return sorted({node.op for node in [*graph.node, *inner]})

@@ -1,0 +1,24 @@
+"""The variable starts from x, to which x is then added.
+
+fails: test_totals
+hint: What is the total before the first x is added?
+"""
+
+import tensorflow as tf
+
+
+class RunningTotal(tf.Module):
+    def __init__(self):
+        super().__init__()
+        self.total = None
+        self.calls = tf.Variable(0, trainable=False)
+        self.traces = 0
+
+    @tf.function
+    def __call__(self, x):
+        self.traces += 1
+        if self.total is None:
+            self.total = tf.Variable(x, trainable=False)
+        self.calls.assign_add(1)
+        tf.print("call", self.calls, output_stream="file://calls.log")
+        return self.total.assign_add(x)
