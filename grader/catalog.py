@@ -149,6 +149,20 @@ def _no_exercise(
     return NotFound(f"There is no exercise `{wanted}`.", remedy=remedy)
 
 
+def track_page(root: Path, track: str) -> Path:
+    """Return where the page of a track is, if it has one."""
+    return root / "exercises" / track / "README.md"
+
+
+def track_title(root: Path, track: str) -> str:
+    """Return the heading of a track's page, or its folder's name."""
+    page = track_page(root, track)
+    first = (
+        page.read_text(encoding="utf-8").partition("\n")[0] if page.is_file() else ""
+    )
+    return first.lstrip("#").strip() or track.replace("_", " ").capitalize()
+
+
 # --- one exercise -------------------------------------------------------------
 
 
@@ -166,6 +180,7 @@ def _read(root: Path, folder: Path) -> Exercise:
         title=table.title,
         order=table.order,
         concepts=table.concepts,
+        topics=table.topics,
         tasks=tuple(Task(name=one.name, summary=one.summary) for one in table.tasks),
         hints=table.hints,
         limits=Limits(**msgspec.structs.asdict(table.limits)),

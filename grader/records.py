@@ -203,6 +203,8 @@ class Exercise:
     title: str
     order: int
     concepts: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    """What of the syllabus it covers."""
     tasks: tuple[Task, ...]
     hints: tuple[str, ...]
     limits: Limits

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
+import toy
 from click.testing import CliRunner
 from verdicts import BASE
 
@@ -96,9 +97,22 @@ def test_a_new_exercise_is_there_with_what_to_do_next(tmp_path: Path) -> None:
     assert isinstance(CliRunner().invoke(main.cli, arguments).exception, BadExercise)
 
 
-def test_list_shows_every_exercise() -> None:
-    done = run("list")
-    assert "lazy_dense" in done.stdout
+def test_list_shows_every_exercise_whole_and_what_is_left_to_write(
+    tmp_path: Path,
+) -> None:
+    long = "toys_of_a_long_name/doubling_again"
+    toy.kit(tmp_path, name=long, order=2)
+    exercise = toy.kit(tmp_path, order=1)
+    exercise.stub.write_text('a = "your turn: `a`"\nb = "your turn: `b`"\n')
+    exercise.notebook.write_text('{"source": "b = \'your turn: `b`\'"}')
+    said = CliRunner().invoke(main.cli, ["--root", str(tmp_path), "list"]).output
+    rows = [line.split() for line in said.splitlines()]
+    assert ["toys/double", "3.5", "1", "Doubling"] in rows
+    assert [long, "3.5", "Doubling"] in rows
+    assert max(map(len, said.splitlines())) <= 80
+    assert [rows.index(["Toys"]), rows.index(["Toys", *"of a long name".split()])] == [
+        *(0, rows.index([long, "3.5", "Doubling"]) - 2),
+    ]
 
 
 def test_an_unknown_exercise_is_one_message_with_a_suggestion() -> None:

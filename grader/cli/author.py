@@ -66,20 +66,28 @@ Then, and after each change:
 @click.option("--check", is_flag=True, help="Write nothing; fail where one is stale.")
 @click.pass_obj
 def build_command(root: Path | None, exercises: tuple[str, ...], check: bool) -> None:
-    """Generate stubs and notebooks from references."""
-    from grader.authoring import stubs
+    """Generate stubs and notebooks from references, and the syllabus.
+
+    The syllabus, `docs/syllabus.md`, is kept in step where the kit has one.
+    """
+    from grader.authoring import stubs, syllabus
 
     home, chosen = _chosen(root, exercises)
-    stale = [path for exercise in chosen for path in stubs.stale(exercise)]
+    texts = syllabus.build(home)
+    for exercise in chosen:
+        texts |= stubs.build(exercise)
+    stale = [path for path, text in texts.items() if not _holds(path, text)]
     for path in stale:
         click.echo(f"{'stale' if check else 'written'}: {path.relative_to(home)}")
     if check:
         sys.exit(1 if stale else 0)
-    for exercise in chosen:
-        for path, text in stubs.build(exercise).items():
-            if path in stale:
-                path.write_text(text, encoding="utf-8")
-    click.echo(f"{len(stale)} written, {2 * len(chosen) - len(stale)} up to date")
+    for path in stale:
+        path.write_text(texts[path], encoding="utf-8")
+    click.echo(f"{len(stale)} written, {len(texts) - len(stale)} up to date")
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
 
 
 _JOBS = min(os.cpu_count() or 1, 4)
@@ -156,5 +164,8 @@ def release_command(root: Path | None, out: Path) -> None:
         ignored = shutil.ignore_patterns("__pycache__", ".*")
         shutil.copytree(folder, target, ignore=ignored)
         (target / PUBLIC_KEY).write_bytes(keys[name])
+        page = catalog.track_page(home, name.partition("/")[0])
+        if page.is_file():
+            shutil.copy(page, target.parent)
     console.print(f"{len(keys)} exercises in {out}", markup=False)
     console.print("Students install the grader, go there, and run: grader check")

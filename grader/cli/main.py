@@ -38,7 +38,7 @@ _HELP = {
     "demo": "Grade a shipped class of made-up students.",
     "doctor": "Show what this machine gives: lock-down, device, versions.",
     "new": "Write a tiny exercise that vets, to start yours from.",
-    "build": "Generate stubs and notebooks from references.",
+    "build": "Generate stubs, notebooks and the syllabus.",
     "vet": "Hold exercises to their promises.",
     "release": "Write the kit that students get.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -17,18 +18,37 @@ from grader.records import Exercise, Outcome, Submission, Verdict
 @click.command("list")
 @click.pass_obj
 def list_command(root: Path | None) -> None:
-    """Show the exercises, in the order in which they build on each other."""
-    table = Table(box=None, header_style="bright_black")
-    for name in ("exercise", "title", "concepts"):
-        table.add_column(name)
-    table.add_column("points", justify="right")
-    for exercise in catalog.load(catalog.find_root(root)):
-        points = sum(check.points for check in exercise.checks)
-        concepts = ", ".join(exercise.concepts)
-        table.add_row(exercise.id, exercise.title, concepts, f"{points:g}")
-    console = Console()
-    console.print(table)
-    console.print("\nRead its README.md, edit the stub, then: grader check EXERCISE")
+    """Show the exercises, in the order in which they build on each other.
+
+    The column `open` says how many places of an exercise you still have to write.
+    """
+    home = catalog.find_root(root)
+    exercises = catalog.load(home)
+    width = max((len(one.id) for one in exercises), default=0)
+    console = Console(highlight=False)
+    for track, group in itertools.groupby(exercises, key=lambda one: one.track):
+        console.print(catalog.track_title(home, track), style="bold")
+        table = Table(box=None, header_style="bright_black", pad_edge=False)
+        table.add_column("exercise", no_wrap=True, width=width)
+        table.add_column("points", justify="right")
+        table.add_column("open", justify="right", width=4)
+        table.add_column("title", overflow="fold")
+        for one in group:
+            points = sum(check.points for check in one.checks)
+            table.add_row(one.id, f"{points:g}", _open(one), one.title)
+        console.print(table)
+        console.print()
+    console.print("Read its README.md, edit the stub, then: grader check EXERCISE")
+
+
+def _open(exercise: Exercise) -> str:
+    """How much is left to write, in the stub or the notebook: the one that is ahead."""
+    left = [
+        path.read_text(encoding="utf-8", errors="replace").count("your turn: ")
+        for path in (exercise.stub, exercise.notebook)
+        if path.is_file()
+    ]
+    return str(min(left, default=0) or "")
 
 
 @click.command("check")
