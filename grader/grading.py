@@ -37,6 +37,7 @@ from grader.records import (
     Source,
     Submission,
     Transcript,
+    Trouble,
     Verdict,
     Versions,
 )
@@ -406,7 +407,10 @@ def with_diagnoses(
     transcript: Transcript,
     key: Key,
 ) -> tuple[CheckVerdict, ...]:
-    """Return `checks` with the misconception that each failed one is recognised by."""
+    """Return `checks` with what is recognised in each failed one.
+
+    That is a misconception, or else the behaviour by which equal ones are found.
+    """
     outcomes = {check.name: check.outcome for check in checks}
     known = {
         name: (record.chaff, record.transcript, record.outcomes)
@@ -414,8 +418,21 @@ def with_diagnoses(
     }
     found: dict[str, Diagnosis] = diagnosis.diagnose(outcomes, transcript, known)
     return tuple(
-        dataclasses.replace(check, diagnosis=found.get(check.name)) for check in checks
+        dataclasses.replace(
+            check,
+            diagnosis=found.get(check.name),
+            behaviour=""
+            if check.name in found or not _went_wrong(check)
+            else diagnosis.behaviour(transcript.get(check.name, ())),
+        )
+        for check in checks
     )
+
+
+def _went_wrong(check: CheckVerdict) -> bool:
+    """Whether the student's code answered, or raised, otherwise than it should."""
+    answered = check.outcome is Outcome.FAILED
+    return answered or check.trouble in (Trouble.RAISED, Trouble.NOT_PLAIN)
 
 
 def _stub_note(

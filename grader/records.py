@@ -367,6 +367,8 @@ class CheckVerdict:
     """For an outcome that is no plain pass or fail: what happened."""
     feedback: Feedback | None = None
     diagnosis: Diagnosis | None = None
+    behaviour: str = ""
+    """Equal for those who went wrong in the same way, where no diagnosis names it."""
     output: str = ""
     """What the submission printed during the check, bounded."""
     cpu_seconds: float = 0.0

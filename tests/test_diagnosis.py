@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.judge.diagnosis import Known, diagnose
+from grader.judge.diagnosis import Known, behaviour, diagnose
 from grader.records import (
     Call,
     Chaff,
@@ -102,3 +102,24 @@ def test_errors_are_compared_without_names_and_numbers(
     }
     found = diagnose({"a": Outcome.ERRORED}, raising(message), known)
     assert bool(found) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (np.float32([1, 2]), np.float32([1, 2.0000002]), True),
+        (np.float32([0.0, np.nan]), np.float32([-0.0, -np.nan]), True),
+        (np.float32([1, 2]), np.float32([1, 2.1]), False),
+        (np.float32([1, 2]), np.float64([1, 2]), False),
+        (np.float32([1, 2]), np.float32([[1, 2]]), False),
+        ([1, {"a": 0.5}], [1, {"a": 0.5}], True),
+        ({"n": 1}, {"n": 2}, False),
+        (b"12:01", b"12:02", True),
+        (1 + 2j, 1 + 3j, False),
+    ],
+)
+def test_solutions_that_behave_the_same_share_a_behaviour(
+    one: object, other: object, same: bool
+) -> None:
+    found = {behaviour(transcript(a=value)["a"]) for value in (one, other)}
+    assert (len(found) == 1) is same

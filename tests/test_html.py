@@ -293,3 +293,18 @@ def test_coloured_code_loses_no_line(rows: list[str]) -> None:
     assert len(lines) == len(rows)
     for (_, shown), row in zip(lines, rows, strict=True):
         assert Elements(str(shown)).text == text.line(row.expandtabs(4), code.WIDTH)
+
+
+def test_a_mistake_that_is_shared_and_has_no_name_is_shown() -> None:
+    odd = dataclasses.replace(cases.FAILED, diagnosis=None, behaviour="b1")
+    other = dataclasses.replace(odd, behaviour="b2")
+    verdicts = [
+        dataclasses.replace(cases.BASE, student=student, checks=(check,))
+        for student, check in (("ada", odd), ("ben", odd), ("cy", other))
+    ]
+    page = html.class_page(verdicts, links={}, title="Spring")
+    said = " ".join(Elements(page).text.split())
+    [_, shared] = said.split("Shared, but not known")
+    shared = shared.partition("Checks")[0]
+    assert "The output equals x @ kernel + bias." in shared and "ada, ben" in shared
+    assert "cy" not in shared

@@ -2,21 +2,27 @@
 
 No line here knows what a mistake looks like: a misconception is recognised where the
 student's observations in a failed check equal those of the chaff that stands for it.
+What no chaff stands for has a `behaviour`, by which a class's equal mistakes are found.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
 
 from grader import wire
-from grader.judge.asserts import Mismatch, assert_close
+from grader.judge.asserts import TOLERANCES, Mismatch, assert_close
 from grader.records import (
     Call,
     Chaff,
     Diagnosis,
     Observation,
     Outcome,
+    Plain,
     Problem,
     Transcript,
 )
@@ -88,6 +94,49 @@ def same_calls(left: tuple[Call, ...], right: tuple[Call, ...]) -> bool:
         one.likeness == other.likeness and _same(one.observation, other.observation)
         for one, other in zip(left, right, strict=True)
     )
+
+
+def behaviour(calls: tuple[Call, ...]) -> str:
+    """Return a hash that is the same for solutions that behaved the same.
+
+    Numbers count to three digits, errors for their kind and wording.
+    """
+    seen = [
+        [call.likeness, _worth(call.observation.value), _told(call.observation.problem)]
+        for call in calls
+    ]
+    return wire.digest(seen)
+
+
+def _told(problem: Problem | None) -> list[str]:
+    if problem is None:
+        return []
+    return [problem.trouble.value, problem.type, _essence(problem.message)]
+
+
+def _worth(value: Plain) -> Plain:
+    """`value` with its floats rounded: noise in the last digits is no matter."""
+    if isinstance(value, float | complex):
+        return _worth(np.asarray(value))
+    if isinstance(value, np.ndarray) and value.dtype.name in TOLERANCES:
+        wide = value.astype(np.complex128 if value.dtype.kind == "c" else np.float64)
+        parts = [wide.real, wide.imag] if value.dtype.kind == "c" else [wide]
+        return [value.dtype.name, list(value.shape), *map(_rounded, parts)]
+    if isinstance(value, wire.Ragged | wire.Sparse):
+        return [_worth(getattr(value, name)) for name in type(value).__slots__]
+    if isinstance(value, list | tuple):
+        return [_worth(item) for item in value]
+    if isinstance(value, dict):
+        return [[_worth(key), _worth(item)] for key, item in value.items()]
+    return wire.without_bytes(value)
+
+
+def _rounded(array: np.ndarray[Any, Any]) -> str:
+    mantissa, exponent = np.frexp(array)
+    # 0.0 is added because -0.0 has other bytes; of NaN there are many, too.
+    rounded = np.atleast_1d(np.ldexp(np.round(mantissa, 3), exponent) + 0.0)
+    rounded[np.isnan(rounded)] = np.nan
+    return hashlib.sha256(rounded.tobytes()).hexdigest()
 
 
 def _same(left: Observation, right: Observation) -> bool:

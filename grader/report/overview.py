@@ -56,6 +56,18 @@ class Misconception:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """A way to go wrong that several students share, and that no chaff stands for."""
+
+    exercise: str
+    check: str
+    message: str
+    """What the feedback of one of them says."""
+    received: str
+    students: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
     """Something that a person should look at."""
 
@@ -75,6 +87,7 @@ class Overview:
     rows: tuple[Row, ...]
     shares: tuple[ExerciseShares, ...]
     misconceptions: tuple[Misconception, ...]
+    unnamed: tuple[Unnamed, ...]
     attention: tuple[Attention, ...]
 
     @property
@@ -91,6 +104,7 @@ def overview(verdicts: Sequence[Verdict]) -> Overview:
         rows=_rows(verdicts, [id for id, _ in exercises]),
         shares=tuple(_shares(verdicts, id, title) for id, title in exercises),
         misconceptions=_misconceptions(verdicts),
+        unnamed=_unnamed(verdicts),
         attention=tuple(_attention(verdicts)),
     )
 
@@ -156,6 +170,32 @@ def _misconceptions(verdicts: Sequence[Verdict]) -> tuple[Misconception, ...]:
         )
         for (exercise, sentence, hint), students in most
     )
+
+
+def _unnamed(verdicts: Sequence[Verdict]) -> tuple[Unnamed, ...]:
+    shared: defaultdict[tuple[str, str, str], list[tuple[Verdict, CheckVerdict]]]
+    shared = defaultdict(list)
+    for verdict in verdicts:
+        for check in verdict.checks:
+            if check.behaviour:
+                key = (verdict.exercise, check.name, check.behaviour)
+                shared[key].append((verdict, check))
+    groups = [group for group in shared.values() if len(group) > 1]
+    return tuple(
+        Unnamed(
+            exercise=group[0][0].exercise_title,
+            check=group[0][1].title,
+            message=group[0][1].feedback.message if group[0][1].feedback else "",
+            received=_came(group[0][1]),
+            students=tuple(sorted((v.student for v, _ in group), key=str.casefold)),
+        )
+        for group in sorted(groups, key=lambda group: -len(group))
+    )
+
+
+def _came(check: CheckVerdict) -> str:
+    said = check.feedback
+    return (said.received or said.error) if said else ""
 
 
 _ABNORMAL = (Outcome.TIMED_OUT, Outcome.CRASHED, Outcome.OUT_OF_MEMORY)
