@@ -1,0 +1,33 @@
+"""Negative numbers lose their sign and have a logarithm.
+
+fails: test_safe_log
+hint: What should `safe_log(-2.0)` be?
+"""
+
+import tensorflow as tf
+
+
+@tf.custom_gradient
+def ste_round(x):
+    return tf.round(x), lambda upstream: upstream
+
+
+@tf.custom_gradient
+def softplus(x):
+    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+
+def grad_reverse(x, lam):
+
+    @tf.custom_gradient
+    def reverse(x):
+        return tf.identity(x), lambda upstream: -lam * upstream
+
+    return reverse(x)
+
+
+def safe_log(x):
+    positive = tf.abs(x) > 0
+    harmless = tf.where(positive, tf.abs(x), tf.ones_like(x))
+    return tf.where(positive, tf.math.log(harmless), tf.zeros_like(x))

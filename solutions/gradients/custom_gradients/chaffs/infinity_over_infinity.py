@@ -1,0 +1,33 @@
+"""The derivative of softplus divides infinity by infinity for large numbers.
+
+fails: test_softplus_gradient
+hint: exp(x) / (1 + exp(x)): what is it at 1000, as floats? Which other formula says the same?
+"""
+
+import tensorflow as tf
+
+
+@tf.custom_gradient
+def ste_round(x):
+    return tf.round(x), lambda upstream: upstream
+
+
+@tf.custom_gradient
+def softplus(x):
+    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+    return y, lambda upstream: upstream * tf.exp(x) / (1 + tf.exp(x))
+
+
+def grad_reverse(x, lam):
+
+    @tf.custom_gradient
+    def reverse(x):
+        return tf.identity(x), lambda upstream: -lam * upstream
+
+    return reverse(x)
+
+
+def safe_log(x):
+    positive = x > 0
+    harmless = tf.where(positive, x, tf.ones_like(x))
+    return tf.where(positive, tf.math.log(harmless), tf.zeros_like(x))

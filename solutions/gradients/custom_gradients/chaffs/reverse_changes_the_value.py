@@ -1,0 +1,29 @@
+"""The gradient is turned round, and so is the value.
+
+fails: test_reverse
+hint: Look forwards first: what must `grad_reverse(x, 0.5)` return?
+"""
+
+import tensorflow as tf
+
+
+@tf.custom_gradient
+def ste_round(x):
+    return tf.round(x), lambda upstream: upstream
+
+
+@tf.custom_gradient
+def softplus(x):
+    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+
+def grad_reverse(x, lam):
+
+    return -lam * x
+
+
+def safe_log(x):
+    positive = x > 0
+    harmless = tf.where(positive, x, tf.ones_like(x))
+    return tf.where(positive, tf.math.log(harmless), tf.zeros_like(x))

@@ -1,0 +1,33 @@
+"""`exp` overflows for large numbers.
+
+fails: test_softplus
+hint: What is `exp(1000)` as a float? Write the formula so that nothing positive goes into `exp`.
+"""
+
+import tensorflow as tf
+
+
+@tf.custom_gradient
+def ste_round(x):
+    return tf.round(x), lambda upstream: upstream
+
+
+@tf.custom_gradient
+def softplus(x):
+    y = tf.math.log(1 + tf.exp(x))
+    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+
+def grad_reverse(x, lam):
+
+    @tf.custom_gradient
+    def reverse(x):
+        return tf.identity(x), lambda upstream: -lam * upstream
+
+    return reverse(x)
+
+
+def safe_log(x):
+    positive = x > 0
+    harmless = tf.where(positive, x, tf.ones_like(x))
+    return tf.where(positive, tf.math.log(harmless), tf.zeros_like(x))

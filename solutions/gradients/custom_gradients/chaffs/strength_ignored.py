@@ -1,0 +1,33 @@
+"""The gradient is turned round, but `lam` is not used.
+
+fails: test_reverse
+hint: What should happen to the gradient for `lam=0.5`?
+"""
+
+import tensorflow as tf
+
+
+@tf.custom_gradient
+def ste_round(x):
+    return tf.round(x), lambda upstream: upstream
+
+
+@tf.custom_gradient
+def softplus(x):
+    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+
+def grad_reverse(x, lam):
+
+    @tf.custom_gradient
+    def reverse(x):
+        return tf.identity(x), lambda upstream: -upstream
+
+    return reverse(x)
+
+
+def safe_log(x):
+    positive = x > 0
+    harmless = tf.where(positive, x, tf.ones_like(x))
+    return tf.where(positive, tf.math.log(harmless), tf.zeros_like(x))

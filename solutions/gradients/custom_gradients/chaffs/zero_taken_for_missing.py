@@ -1,0 +1,35 @@
+"""A `lam` of 0 is taken for one that was not given.
+
+fails: test_strengths
+hint: What is `0.0 or 1.0` in Python?
+"""
+
+import tensorflow as tf
+
+
+@tf.custom_gradient
+def ste_round(x):
+    return tf.round(x), lambda upstream: upstream
+
+
+@tf.custom_gradient
+def softplus(x):
+    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+
+def grad_reverse(x, lam):
+
+    strength = lam or 1.0
+
+    @tf.custom_gradient
+    def reverse(x):
+        return tf.identity(x), lambda upstream: -strength * upstream
+
+    return reverse(x)
+
+
+def safe_log(x):
+    positive = x > 0
+    harmless = tf.where(positive, x, tf.ones_like(x))
+    return tf.where(positive, tf.math.log(harmless), tf.zeros_like(x))
