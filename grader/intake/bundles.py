@@ -34,6 +34,8 @@ _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _IGNORED = {"__pycache__", "__MACOSX", "node_modules", "site-packages", "venv"}
 _FILES = 2_000
 """Of one student; a cloned repository may hold many more, none of them work."""
+_OPENED = 10
+"""Of one student, to find what they are for: nobody's files keep a class waiting."""
 _COPY = re.compile(r" ?\(([0-9]{1,4})\)$|-([0-9]{1,4})$")
 
 
@@ -253,18 +255,21 @@ def _matched(
     files: Sequence[_File], exercises: Sequence[Exercise]
 ) -> dict[str, list[_File]]:
     matched: dict[str, list[_File]] = {}
+    opened = 0
     for file in files:
-        if file.suffix in _SOURCES:
-            exercise = _exercise_of(file, exercises)
-            if exercise is not None:
-                matched.setdefault(exercise.id, []).append(file)
+        if file.suffix not in _SOURCES:
+            continue
+        exercise = _named(file.stem, exercises)
+        if exercise is None and opened < _OPENED:
+            opened += 1
+            exercise = _defines(file, exercises)
+        if exercise is not None:
+            matched.setdefault(exercise.id, []).append(file)
     return matched
 
 
-def _exercise_of(file: _File, exercises: Sequence[Exercise]) -> Exercise | None:
-    named = _named(file.stem, exercises)
-    if named is not None:
-        return named
+def _defines(file: _File, exercises: Sequence[Exercise]) -> Exercise | None:
+    """The exercise whose tasks the file defines, whatever its name."""
     try:
         text = source.read(file.path).text
     except BadSubmission:
@@ -309,16 +314,18 @@ def _chosen(candidates: Sequence[_File], exercise: Exercise) -> _File:
     if len(candidates) == 1:
         return candidates[0]
     stub = exercise.stub.read_text("utf-8") if exercise.stub.is_file() else ""
-    return max(
+    newest = sorted(
         candidates,
         key=lambda file: (
-            _edited(file, stub),
             file.copy,
             file.stem == exercise.name,
             file.suffix,
             str(file.path),
         ),
+        reverse=True,
     )
+    tried = newest[:_OPENED]
+    return next((file for file in tried if _edited(file, stub)), newest[0])
 
 
 def _edited(file: _File, stub: str) -> bool:

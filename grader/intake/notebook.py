@@ -23,7 +23,7 @@ from grader.intake import names
 from grader.records import Position
 
 _CELLS = 2_000
-_CODE = 1 << 20
+_CODE = 256 << 10
 _NOTES = 20
 _MAGIC = re.compile(
     r"""[%!?]                  # %matplotlib inline, !ls, ?name
@@ -107,7 +107,7 @@ def _code_cells(name: str, tree: dict[str, Any]) -> Iterator[tuple[int, str]]:
         total += len(code)
         if total > _CODE:
             raise BadSubmission(
-                f"`{name}` has more than {_CODE >> 20} MiB of code.",
+                f"`{name}` has more than {_CODE >> 10} KiB of code.",
                 remedy="Take out what is data rather than code.",
             )
         if lines_of.flooded(code):

@@ -11,16 +11,26 @@ import itertools
 import os
 import re
 import stat
+import sys
 import warnings
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from grader.errors import BadSubmission
 from grader.intake import lines, names, notebook
 from grader.records import Position, Source
 
-_LIMIT = 1 << 20
+if sys.platform == "linux":
+    import resource
+
+_LIMIT = 256 << 10
 _NOTEBOOK_LIMIT = 10 << 20
 """Outputs are much of it; its code has a limit of its own."""
+_SECONDS = 1
+"""CPU time to read a file in; Python's parser can be made to take minutes."""
+_WRITTEN = 4
+"""A file so many times as long as the stub has more in it than comments."""
 _COOKIE = re.compile(r"^[ \t]*#.*?coding[:=][ \t]*([-\w.]+)")
 _UTF8 = re.compile(r"^(?:utf8|utf-8(?:-.*)?)$")
 
@@ -33,6 +43,29 @@ def read(path: Path) -> Source:
     """
     name = names.safe(path.name)
     data = _bytes(path, name)
+    if not _ends(lambda: _source(path, name, data)):
+        raise BadSubmission(
+            f"`{name}` is more than Python's parser can take.",
+            remedy="Write shorter expressions, and fewer of them.",
+        )
+    return _source(path, name, data)
+
+
+def _ends(work: Callable[[], object]) -> bool:
+    """Whether `work` comes to an end, tried in a fork that can be ended."""
+    if sys.platform != "linux":
+        return True
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException):  # the parent meets it again
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+            work()
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _source(path: Path, name: str, data: bytes) -> Source:
     text, positions, notes = _module(path, name, data)
     _require_code(name, text)
     source = Source(
@@ -48,6 +81,8 @@ def read(path: Path) -> Source:
 
 def unchanged(source: Source, stub: str) -> bool:
     """Whether `source` is the stub but for comments, blank lines and docstrings."""
+    if len(source.text) > _WRITTEN * len(stub):
+        return False
     try:
         return _essence(source.text) == _essence(stub)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
@@ -76,7 +111,9 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def _bytes(path: Path, name: str) -> bytes:
-    limit = _NOTEBOOK_LIMIT if is_notebook(path) else _LIMIT
+    limit, shown = (
+        (_NOTEBOOK_LIMIT, "10 MiB") if is_notebook(path) else (_LIMIT, "256 KiB")
+    )
     # A pipe or device of that name must not make us wait.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
@@ -92,7 +129,7 @@ def _bytes(path: Path, name: str) -> bytes:
         ) from None
     if len(data) > limit:
         raise BadSubmission(
-            f"`{name}` is larger than {limit >> 20} MiB.",
+            f"`{name}` is larger than {shown}.",
             remedy="Hand in code alone; in a notebook, clear the outputs first.",
         )
     return data
