@@ -293,6 +293,20 @@ def grade(
     )
 
 
+def refuse(
+    made: Kit, bundle: Path, out: Path, temporary: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run the real command on a bundle that it refuses; return what it said."""
+    return subprocess.run(
+        _command(made.root, bundle, out, "full"),
+        capture_output=True,
+        timeout=60,
+        cwd=CHECKOUT,
+        env=_environment(made, temporary) | {"COLUMNS": "400"},
+        text=True,
+    )
+
+
 def _page(out: Path, student: str) -> str:
     page = out / "students" / f"{_file_name(student)}.html"
     return page.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import secrets
 import sys
 import tempfile
@@ -174,7 +175,37 @@ def test_nothing_survives(graded: Graded) -> None:
     assert graded.left == ()
 
 
+# --- bundles that are refused -------------------------------------------------
+
+REFUSED = sorted(set(PROGRAMS) - set(CLASS))
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bundle_not_made_in_good_faith_is_refused(name: str, tmp_path: Path) -> None:
+    made = attacked.kit(tmp_path / "kit")
+    home = tmp_path / "home"
+    PROGRAMS[name].hand_in(home / "in")
+    before = sorted(home.rglob("*"))
+    wanted = PROGRAMS[name].expected["refused"]
+    assert {path.name for path in (home / "in").iterdir()} == set(wanted)
+    for bundle, text in wanted.items():
+        done = attacked.refuse(made, home / "in" / bundle, home / "out", home)
+        assert done.returncode == 2, bundle
+        assert text in done.stderr, bundle
+        assert "Traceback" not in done.stderr
+    # Nothing was written, neither where it should be nor where it should not.
+    assert sorted(home.rglob("*")) == before
+
+
 # --- the collection -----------------------------------------------------------
+
+
+def test_every_kind_of_misuse_has_a_program() -> None:
+    readme = (attacked.PROGRAMS / "README.md").read_text(encoding="utf-8")
+    kinds = {int(number) for number in re.findall(r"^\| (\d+) \|", readme, re.M)}
+    shown = {kind for one in PROGRAMS.values() for kind in one.expected["classes"]}
+    assert kinds - shown == set()
+    assert shown <= kinds
 
 
 def test_every_folder_is_a_program() -> None:

@@ -5,10 +5,11 @@ import gc
 import os
 import re
 
-SECRET = re.compile(b"CANARY-[a-z]+-[0-9a-f]{32}")
-OWN = re.compile(b"PLANTED-[0-9a-f]{8}")
+# In halves, lest the patterns find themselves.
+SECRET = re.compile(b"CANA" + b"RY-[a-z]+-[0-9a-f]{32}")
+OWN = re.compile(b"PLAN" + b"TED-[0-9a-f]{8}")
 BLOCK = 1 << 20
-planted = bytearray(b"PLANTED-0badcafe")
+planted = bytearray(b"PLAN" + b"TED-" + b"0badcafe")
 
 libc = ctypes.CDLL(None)
 libc.getenv.restype = ctypes.c_void_p

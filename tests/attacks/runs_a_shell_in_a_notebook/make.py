@@ -1,0 +1,28 @@
+"""Right code between magics: neither a shell nor a script runs."""
+
+import json
+
+
+def notebook(*cells, **more):
+    """A notebook of code cells; others are dicts of their own."""
+    written = [
+        cell
+        if isinstance(cell, dict)
+        else {"cell_type": "code", "metadata": {}, "outputs": [], "source": cell}
+        for cell in cells
+    ]
+    return json.dumps({"cells": written, "metadata": {}, "nbformat": 4, "nbformat_minor": 5} | more)
+
+
+def make(folder, stem):
+    (folder / f"{stem}.ipynb").write_text(written())
+
+
+def written():
+    return notebook(
+        "%%bash\nid; rm -rf /",
+        "!id\n%matplotlib inline\nfiles = !ls /",
+        "%%writefile doubled.py\nraise SystemExit",
+        "%time scale = 2\ndef doubled(x):\n    return scale * x",
+        "print(doubled(1))\nprint?",
+    )
