@@ -1,0 +1,34 @@
+"""The best file counts among the periodic ones.
+
+fails: test_newest
+hint: In a folder with `best.weights.h5` alone, which epoch would your answer be of?
+"""
+
+import os
+import re
+
+import keras
+
+
+def make_callbacks(directory, steps_per_epoch):
+    best = keras.callbacks.ModelCheckpoint(
+        os.path.join(directory, "best.weights.h5"),
+        monitor="val_loss",
+        save_best_only=True,
+        save_weights_only=True,
+    )
+    every_fifth = keras.callbacks.ModelCheckpoint(
+        os.path.join(directory, "e{epoch:03d}.weights.h5"),
+        save_weights_only=True,
+        save_freq=5 * steps_per_epoch,
+    )
+    return [best, every_fifth]
+
+
+def newest(directory):
+    epochs = {}
+    for name in os.listdir(directory):
+        match = re.fullmatch(r"(.*)\.weights\.h5", name)
+        if match:
+            epochs[match[1].removeprefix("e").rjust(9)] = os.path.join(directory, name)
+    return epochs[max(epochs)] if epochs else None
