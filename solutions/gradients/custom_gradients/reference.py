@@ -3,7 +3,6 @@
 import tensorflow as tf
 
 
-@tf.custom_gradient
 def ste_round(x):
     """Round `x` to the nearest integers; pass the gradient as if nothing had happened.
 
@@ -13,10 +12,14 @@ def ste_round(x):
     Returns:
         What `tf.round(x)` returns.
     """
-    return tf.round(x), lambda upstream: upstream
+
+    @tf.custom_gradient
+    def straight_through(x):
+        return tf.round(x), lambda upstream: upstream
+
+    return straight_through(x)
 
 
-@tf.custom_gradient
 def softplus(x):
     """Return `log(1 + exp(x))`, finite for any finite `x`, as is its gradient.
 
@@ -26,8 +29,13 @@ def softplus(x):
     Returns:
         A tensor with the shape and dtype of `x`.
     """
-    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
-    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+    @tf.custom_gradient
+    def stable(x):
+        y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+        return y, lambda upstream: upstream * tf.sigmoid(x)
+
+    return stable(x)
 
 
 def grad_reverse(x, lam):

@@ -11,10 +11,14 @@ def ste_round(x):
     return tf.round(x)
 
 
-@tf.custom_gradient
 def softplus(x):
-    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
-    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+    @tf.custom_gradient
+    def stable(x):
+        y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+        return y, lambda upstream: upstream * tf.sigmoid(x)
+
+    return stable(x)
 
 
 def grad_reverse(x, lam):

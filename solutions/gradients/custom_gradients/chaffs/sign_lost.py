@@ -7,15 +7,23 @@ hint: Should the layers below go with this gradient, or against it?
 import tensorflow as tf
 
 
-@tf.custom_gradient
 def ste_round(x):
-    return tf.round(x), lambda upstream: upstream
+
+    @tf.custom_gradient
+    def straight_through(x):
+        return tf.round(x), lambda upstream: upstream
+
+    return straight_through(x)
 
 
-@tf.custom_gradient
 def softplus(x):
-    y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
-    return y, lambda upstream: upstream * tf.sigmoid(x)
+
+    @tf.custom_gradient
+    def stable(x):
+        y = tf.maximum(x, 0) + tf.math.log1p(tf.exp(-tf.abs(x)))
+        return y, lambda upstream: upstream * tf.sigmoid(x)
+
+    return stable(x)
 
 
 def grad_reverse(x, lam):
