@@ -114,6 +114,11 @@ def test_a_mistake_in_what_has_a_block(body: str, before: str, after: str) -> No
     assert (before, after) in changed(body or "return x")
 
 
+def test_arguments_that_commute_are_not_exchanged() -> None:
+    found = changed("return tf.maximum(x, y)")
+    assert ("return tf.maximum(x, y)", "return tf.maximum(y, x)") not in found
+
+
 def test_training_and_mask_are_ignored() -> None:
     head = "def solve(x, mask, training=False):"
     found = changed("return f(x, mask, training)", head)

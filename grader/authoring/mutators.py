@@ -107,6 +107,10 @@ _FUNCTIONS = _pairs(
     *[("greater", "greater_equal"), ("less", "less_equal"), ("exp", "expm1")],
     *[("log", "log1p"), ("restore", "read"), ("gradient", "jacobian")],
 )
+_COMMUTING = {
+    *("maximum", "minimum", "max", "min", "add", "multiply"),
+    *("equal", "not_equal", "logical_and", "logical_or"),
+}
 
 
 # --- operators ----------------------------------------------------------------
@@ -180,21 +184,27 @@ def _update(node: cst.AugAssign) -> Changes:
 
 
 def _function(node: cst.Call) -> Changes:
-    func = node.func
-    name = func.attr.value if isinstance(func, cst.Attribute) else ""
-    if name in _FUNCTIONS and name not in _OPTIONS:
-        assert isinstance(func, cst.Attribute)
-        other = func.with_changes(attr=cst.Name(_FUNCTIONS[name]))
+    name = _last_name(node.func)
+    if isinstance(node.func, cst.Attribute) and name in _FUNCTIONS:
+        other = node.func.with_changes(attr=cst.Name(_FUNCTIONS[name]))
         yield node.with_changes(func=other)
+
+
+def _last_name(func: cst.BaseExpression) -> str:
+    match func:
+        case cst.Name(value=name) | cst.Attribute(attr=cst.Name(value=name)):
+            return name
+    return ""
 
 
 def _arguments(node: cst.Call) -> Changes:
     plain = [not arg.star and arg.keyword is None for arg in node.args]
+    commutes = _last_name(node.func) in _COMMUTING
     if plain != [True]:  # few functions can be called without their only argument
         for some in _each_dropped(node.args):
             yield node.with_changes(args=some)
     for index in range(len(plain) - 1):
-        if plain[index] and plain[index + 1]:
+        if plain[index] and plain[index + 1] and not commutes:
             yield node.with_changes(args=_exchanged_at(node.args, index))
     if plain and plain[0]:
         yield _instead_of(node, node.args[0].value)

@@ -1,5 +1,6 @@
 """How a solution of `checkpoints/keep_the_last` is observed."""
 
+import numbers
 import os
 import tempfile
 
@@ -23,6 +24,14 @@ def restored(solution, values, step):
     fresh = tf.Variable(tf.zeros_like(values))
     found = solution.Saver(directory, 3, v=fresh).restore_or_start()
     return {"step": found, "values": fresh}
+
+
+def is_number(solution, step):
+    """Whether the restored step is a number: an int, of Python or NumPy."""
+    directory = _directory()
+    solution.Saver(directory, 3, v=tf.Variable(1.0)).save(step)
+    found = solution.Saver(directory, 3, v=tf.Variable(0.0)).restore_or_start()
+    return isinstance(found, numbers.Integral)
 
 
 def started(solution, values):

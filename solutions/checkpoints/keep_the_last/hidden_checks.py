@@ -46,7 +46,14 @@ def test_mismatch(student):
         )
 
 
-@points(0.5)
+@points(0.25)
+@depends("test_restored")
+def test_step_is_a_number(student):
+    """The step comes back as an int, not as a variable or a tensor."""
+    assert_that(student.is_number(5), "The restored step is no int.")
+
+
+@points(0.25)
 def test_path(student, rng):
     """`save` returns the path of a checkpoint that holds the values."""
     values = rng.normal(size=4).astype("float32")
