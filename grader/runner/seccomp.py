@@ -31,6 +31,8 @@ _SOCK_STREAM, _SOCK_TYPE = 1, 0xF
 _SIGNALLING = (8, 10, 15)
 """F_SETOWN, F_SETSIG, F_SETOWN_EX: they make the kernel signal another process."""
 _NO_OPS = ("chmod", "fchmod", "fchmodat", "utime", "utimes", "futimesat", "utimensat")
+_UNSUPPORTED = ("listxattr", "llistxattr", "flistxattr")
+"""No attributes here: as on many a file system, which `shutil.copy2` counts on."""
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _SECCOMP_SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
 _SECCOMP_CALL = {"x86_64": 317, "aarch64": 277}
@@ -100,6 +102,7 @@ def build(machine: str, pid: int, *, any_ioctl: bool = False) -> bytes:
         "ioctl": [_OK] if any_ioctl else _one_of(1, _IOCTLS),
         # A silent no-op: harmless to ask for, and Landlock does not cover it.
         **{name: [_refuse(0)] for name in _NO_OPS},
+        **{name: [_refuse(errno.ENOTSUP)] for name in _UNSUPPORTED},
     }
     program = [
         *(_op(_LOAD, 4), _op(_JUMP_EQ, AUDIT_ARCH[machine], 1, 0), _refuse()),

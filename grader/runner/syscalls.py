@@ -212,6 +212,9 @@ NUMBERS: dict[str, dict[str, int]] = {
         "chmod": 90,
         "fchmod": 91,
         "fchmodat": 268,
+        "listxattr": 194,
+        "llistxattr": 195,
+        "flistxattr": 196,
     },
     "aarch64": {
         "read": 63,
@@ -364,6 +367,9 @@ NUMBERS: dict[str, dict[str, int]] = {
         "rt_tgsigqueueinfo": 240,
         "fchmod": 52,
         "fchmodat": 53,
+        "listxattr": 11,
+        "llistxattr": 12,
+        "flistxattr": 13,
     },
 }
 """The numbers of these calls and of those that `seccomp` checks by their arguments."""
