@@ -443,3 +443,12 @@ def test_verdicts_are_the_same_each_time(tmp_path: Path) -> None:
         return [dataclasses.replace(check, wall_seconds=0.0) for check in checks]
 
     assert timeless() == timeless()
+
+
+def test_the_working_folder_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exercise = kit(tmp_path / "kit")
+    monkeypatch.chdir(tmp_path)
+    session.run(exercise, student=right(), reference=right(), source=source(), seed=1)
+    assert Path.cwd() == tmp_path

@@ -144,16 +144,21 @@ def _pytest(
 def _alone() -> Iterator[None]:
     """Let no variable such as PYTEST_ADDOPTS and no earlier session reach pytest.
 
+    pytest ends in the folder that it takes for the one in which it began.
+
     Check files of two kits have the same module names, and those of one kit may have
     been edited since an earlier session: each session imports them anew.
     """
     kept = {name: os.environ[name] for name in os.environ if name.startswith("PYTEST")}
+    folder = os.open(".", os.O_RDONLY)
     modules = _take_check_modules()
     for name in kept:
         del os.environ[name]
     try:
         yield
     finally:
+        os.fchdir(folder)
+        os.close(folder)
         os.environ.update(kept)
         _take_check_modules()
         sys.modules.update(modules)
