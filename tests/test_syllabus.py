@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import toy
 from click.testing import CliRunner
 
 from grader import catalog
 from grader.authoring import syllabus
 from grader.cli import main
+from grader.records import Exercise
 
 EXPECTED = """\
 # Syllabus
@@ -69,3 +71,20 @@ def test_a_kit_that_has_one_has_it_kept_in_step(tmp_path: Path) -> None:
     assert build() == (0, "written: docs/syllabus.md\n1 written, 4 up to date\n")
     assert path.read_text() == EXPECTED
     assert build("--check") == (0, "")
+
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = catalog.load(ROOT)
+
+
+@pytest.mark.parametrize("exercise", SHIPPED, ids=[one.id for one in SHIPPED])
+def test_the_page_of_its_track_tells_of_each_exercise(exercise: Exercise) -> None:
+    page = catalog.track_page(ROOT, exercise.track).read_text(encoding="utf-8")
+    assert f"`{exercise.name}`: " in page
+
+
+@pytest.mark.parametrize("track", sorted({one.track for one in SHIPPED}))
+def test_a_track_page_has_its_exercises_in_order(track: str) -> None:
+    page = catalog.track_page(ROOT, track).read_text(encoding="utf-8")
+    names = [one.name for one in SHIPPED if one.track == track]
+    assert names == sorted(names, key=lambda name: page.index(f"`{name}`: "))
