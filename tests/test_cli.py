@@ -110,9 +110,8 @@ def test_list_shows_every_exercise_whole_and_what_is_left_to_write(
     assert ["toys/double", "3.5", "1", "Doubling"] in rows
     assert [long, "3.5", "Doubling"] in rows
     assert max(map(len, said.splitlines())) <= 80
-    assert [rows.index(["Toys"]), rows.index(["Toys", *"of a long name".split()])] == [
-        *(0, rows.index([long, "3.5", "Doubling"]) - 2),
-    ]
+    assert rows[0] == ["Toys"]
+    assert ["Toys", "of", "a", "long", "name"] in rows
 
 
 def test_an_unknown_exercise_is_one_message_with_a_suggestion() -> None:

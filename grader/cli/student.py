@@ -26,11 +26,13 @@ def list_command(root: Path | None) -> None:
     exercises = catalog.load(home)
     width = max((len(one.id) for one in exercises), default=0)
     console = Console(highlight=False)
-    for track, group in itertools.groupby(exercises, key=lambda one: one.track):
+    groups = itertools.groupby(exercises, key=lambda one: one.track)
+    for index, (track, group) in enumerate(groups):
         console.print(catalog.track_title(home, track), style="bold")
         table = Table(box=None, header_style="bright_black", pad_edge=False)
+        table.show_header = index == 0
         table.add_column("exercise", no_wrap=True, width=width)
-        table.add_column("points", justify="right")
+        table.add_column("points", justify="right", width=6)
         table.add_column("open", justify="right", width=4)
         table.add_column("title", overflow="fold")
         for one in group:
