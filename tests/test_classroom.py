@@ -50,7 +50,7 @@ def opened() -> Iterator[grading.Grader]:
 def grader(opened: grading.Grader) -> Faulty:
     grader = Faulty(ROOT, opened.launcher, seed=seeds.PUBLIC_SEED, hidden=True)
     [tape] = [one for one in grader.exercises if one.id == TAPE]
-    limits = dataclasses.replace(tape.limits, cpu_seconds=1.0, wall_seconds=3.0)
+    limits = dataclasses.replace(tape.limits, cpu_seconds=2.0, wall_seconds=60.0)
     tape = dataclasses.replace(tape, limits=limits)
     grader.exercises = (tape,)
     grader.prepare(tape)

@@ -235,6 +235,56 @@ def test_a_line_that_is_not_in_the_file_is_no_fault(tmp_path: Path) -> None:
     assert len(frames[1].excerpt[0][1]) <= 200
 
 
+LOOPS = source(
+    """
+def double(x):
+    return helper(x)
+
+
+def helper(x):
+    for i in range(9):
+        while True:
+            x = x + i
+            x = x - i
+
+
+def rest(x):
+    return rest(x)
+""".lstrip()
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        pytest.param(((2, "double"), (7, "helper")), 6, id="inner loop"),
+        pytest.param(((2, "double"), (9, "helper")), 6, id="elsewhere in it"),
+        pytest.param(((2, "double"), (13, "rest"), (13, "rest")), 2, id="no loop"),
+        pytest.param((), None, id="no line is known"),
+    ],
+)
+@pytest.mark.parametrize("trouble", [Trouble.CPU_LIMIT, Trouble.WALL_LIMIT])
+def test_where_time_ran_out_is_the_same_each_time(
+    tmp_path: Path,
+    trouble: Trouble,
+    lines: tuple[tuple[int, str], ...],
+    shown: int | None,
+) -> None:
+    """The loop is shown: which of its lines it was that time is chance."""
+    student = stopped(trouble, message="more than 1 s", lines=lines)
+    said = feedback(run(kit(tmp_path), student, source=LOOPS)[0])
+    assert [frame.position.line for frame in said.frames] == ([shown] if shown else [])
+    assert said.error == ""
+
+
+def test_a_crash_is_explained(tmp_path: Path) -> None:
+    said = feedback(run(kit(tmp_path), stopped(Trouble.CRASH, message="SIGSEGV"))[0])
+    assert said.message.endswith("Does a function call itself without end?")
+    assert said.error == "SIGSEGV"
+    other = feedback(run(kit(tmp_path), stopped(Trouble.CRASH, message="SIGSYS"))[0])
+    assert other.message == "The Python interpreter crashed while it ran your code."
+
+
 def test_an_open_task_is_named(tmp_path: Path) -> None:
     student = stopped(
         Trouble.UNFILLED, name="NotImplementedError", lines=((4, "double"),)

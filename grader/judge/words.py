@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import difflib
 import warnings
+from collections.abc import Sequence
 
 from grader.records import Feedback, Frame, Position, Problem, Source, Trouble
 
@@ -23,6 +24,13 @@ _SENTENCES = {
     Trouble.RAISED: "Your code raised {type}.",
     Trouble.NOT_PLAIN: "Your code returned {type}{where}, and the check cannot read "
     "that. Return a tensor, a number, or what the statement's table says.",
+    Trouble.REFUSED: "Your code asked for what it may not have while it is checked: "
+    "the network, another program, or a file outside its own folder.",
+    Trouble.FILE_LIMIT: "Your code had more files open at once than an exercise may. "
+    "`with open(…)` closes a file when it is done.",
+    Trouble.DISK_LIMIT: "Your code wrote more to the disk than an exercise may.",
+    Trouble.PROCESS_LIMIT: "Your code started more threads or processes than an "
+    "exercise may.",
     Trouble.CPU_LIMIT: "Your code used up its computing time. Is there a loop that "
     "never ends?",
     Trouble.WALL_LIMIT: "Your code did not answer in time. Does it wait for something, "
@@ -43,9 +51,20 @@ _SENTENCES = {
 
 _WITH_ERROR = (
     *(Trouble.RAISED, Trouble.NOT_LOADED, Trouble.UNFILLED),
-    *(Trouble.CRASH, Trouble.MEMORY_LIMIT),
+    *(Trouble.CRASH, Trouble.MEMORY_LIMIT, Trouble.DISK_LIMIT, Trouble.FILE_LIMIT),
+    *(Trouble.PROCESS_LIMIT, Trouble.REFUSED),
 )
 """Troubles whose message says something that the sentence does not."""
+
+_SIGNALS = {
+    "SIGSEGV": "It reached for memory that is not there. Does a function call itself "
+    "without end?",
+    "SIGABRT": "A library stopped at what it was given.",
+    "SIGBUS": "It wrote to a mapped file for which the disk has no room.",
+    "SIGFPE": "It divided a whole number by zero, outside Python.",
+    "SIGKILL": "It was killed.",
+}
+"""What a crash by a signal mostly comes from."""
 
 
 def raised(problem: Problem, source: Source) -> Feedback:
@@ -57,10 +76,32 @@ def raised(problem: Problem, source: Source) -> Feedback:
         message=_sentence(problem, source),
         error=error,
         frames=tuple(
-            frame(source, line, function) for line, function in problem.lines[-_FRAMES:]
+            frame(source, line, function) for line, function in _lines(problem, source)
         ),
         teacher_note=problem.message if problem.trouble is Trouble.BROKEN else "",
     )
+
+
+def _lines(problem: Problem, source: Source) -> Sequence[tuple[int, str]]:
+    """The lines to show, outermost first.
+
+    Where it was interrupted is chance; that it was in a certain loop is not.
+    """
+    if problem.trouble not in (Trouble.CPU_LIMIT, Trouble.WALL_LIMIT):
+        return problem.lines[-_FRAMES:]
+    loops = [
+        (node.lineno, node.end_lineno or node.lineno)
+        for node in ast.walk(_tree(source.text))
+        if isinstance(node, _LOOPS)
+    ]
+    for line, function in problem.lines:
+        around = [start for start, end in loops if start <= line <= end]
+        if around:
+            return [(min(around), function)]
+    return problem.lines[:1]
+
+
+_LOOPS = (ast.For, ast.While, ast.AsyncFor)
 
 
 def _sentence(problem: Problem, source: Source) -> str:
@@ -80,6 +121,8 @@ def _sentence(problem: Problem, source: Source) -> str:
                 f"{_typed(problem.type)} was raised where the check used your code. "
                 "Does it take and return what the statement says?"
             )
+        case Trouble.CRASH if problem.message in _SIGNALS:
+            return f"{sentence} {_SIGNALS[problem.message]}"
         case Trouble.MISSING:
             return sentence + _found_instead(problem.message, source)
     return sentence

@@ -268,9 +268,8 @@ class LiveSolution:
             runner = self._start(place)
             self._runners[place] = runner
         observation = runner.call(probe, list(args))
-        if observation.problem is not None and observation.problem.trouble.ended:
+        if runner.ended:
             self._ended = observation.problem
-            runner.close()
         return observation
 
     def _start(self, place: Place) -> Runner:

@@ -3,36 +3,31 @@
 Everything here may be read, changed and broken by the submission that runs beside it.
 That is why it knows no expected value, and why no message of its could say "passed".
 
-Messages are wire frames. To the runner: `load`, `begin`, `call`. From it: for each
-message a dict with its `id`, and a `value` or a `problem`.
+Messages are wire frames. To the runner: `load`, `begin`, `call`, each with the CPU and
+wall time that is left. From it: for each message a dict with its `id`, and a `value` or
+a `problem`.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
+import signal
 import socket
 import sys
 import tempfile
 import types
 from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 from typing import Any, NoReturn
 
 import numpy as np
 
 from grader import wire
-from grader.runner import lockdown
+from grader.runner import lockdown, problems
 from grader.runner.cgroups import Group
 
-_MESSAGE = 2_000
-"""Characters of an exception's message that are passed on."""
-_OTHERS_LINE = re.compile(
-    r'^( *)File "(?!submission\.py")[^"]*", line \d+, in .*\n(?:\1 +\S.*\n)?',
-    re.MULTILINE,
-)
-"""A line of a traceback within a message that is not the submission's."""
 _DEPTH = 20
 _RESERVE = 16 << 20
 """Bytes that are let go when something went wrong: it may be that memory ran out."""
@@ -44,10 +39,6 @@ _KEPT = {
 """What TensorFlow still reads after the fork; the launcher set all of it."""
 
 
-class MissingTask(AttributeError):
-    """A task's function or class is not in the submission."""
-
-
 class Submission(types.ModuleType):
     """The student's module; asking it for a task that it lacks is told apart."""
 
@@ -56,7 +47,7 @@ class Submission(types.ModuleType):
     def __getattr__(self, name: str) -> NoReturn:
         """Raise for a name that the submission does not define."""
         if name in Submission.tasks:
-            raise MissingTask(name)
+            raise problems.MissingTask(name)
         raise AttributeError(f"the submission has no `{name}`")
 
 
@@ -102,6 +93,7 @@ class _Server:
         self.checks = 0
         self.probes = types.ModuleType("probes")
         self.reserve = bytes(_RESERVE)
+        self.alarm = _Alarm(self.path)
 
     def serve(self) -> None:
         while True:
@@ -109,11 +101,21 @@ class _Server:
                 message = wire.receive(self.read)
             except EOFError:
                 return
-            do: Callable[..., dict[str, Any]] = getattr(self, message.pop("do"))
             number = message.pop("id")
-            answer = do(**message)
+            answer = self.answer(**message)
             _flush()
             self.channel.sendall(self.frame(number, answer))
+
+    def answer(self, do: str, cpu: float, wall: float, **message: Any) -> Any:
+        act: Callable[..., dict[str, Any]] = getattr(self, do)
+        answer: dict[str, Any] = {}
+        with suppress(OutOfTime):
+            try:
+                self.alarm.set(cpu, wall)
+                answer = act(**message)
+            finally:
+                self.alarm.armed = False
+        return {"problem": self.alarm.late} if self.alarm.late else answer
 
     def read(self, size: int) -> bytes:
         parts = []
@@ -131,7 +133,7 @@ class _Server:
         except wire.NotPlain as error:
             where = error.where.removeprefix("['value']")
             at = f"at {where} of the answer" if where else ""
-            problem = _problem("not plain", error.type_name, at)
+            problem = problems.problem("not plain", error.type_name, at)
             return wire.encode({"id": number, "problem": problem})
 
     def load(self, text: str | None, probes: str, tasks: list[str]) -> dict[str, Any]:
@@ -164,6 +166,7 @@ class _Server:
                 exec(compile(self.text, self.path, "exec"), self.module.__dict__)
             except BaseException as error:
                 self.not_loaded = self.problem_of(error, "not loaded")
+                return {"problem": self.not_loaded}
         return {"value": None}
 
     def enter_an_empty_folder(self) -> None:
@@ -187,75 +190,49 @@ class _Server:
             return {"value": plain(value)}
         except wire.NotPlain as error:
             where = f"at {error.where} of the answer" if error.where else ""
-            return {"problem": _problem("not plain", error.type_name, where)}
+            return {"problem": problems.problem("not plain", error.type_name, where)}
         except BaseException as error:
             return {"problem": self.problem_of(error, "raised")}
 
     def problem_of(self, error: BaseException, trouble: str) -> dict[str, Any]:
-        """The exception as plain data: what is the student's of it, and no more."""
         self.reserve = b""  # else there may be no memory left to say so
-        name, message = type(error).__name__, _text_of(error)
-        lines = self.lines_of(error, message)
-        if isinstance(error, MissingTask):
-            return _problem("missing", name, message)
-        if isinstance(error, MemoryError) or name == "ResourceExhaustedError":
-            trouble = "memory limit"
-        elif isinstance(error, NotImplementedError) and trouble == "raised":
-            if "your turn" in message or self.raises_itself(error):
-                trouble = "unfilled"
-        message = _without_user_code(message, name).replace(self.path, "submission.py")
-        message = _OTHERS_LINE.sub("", message)
-        return _problem(trouble, name, message, lines)
-
-    def raises_itself(self, error: BaseException) -> bool:
-        """Whether the exception left a line of the submission, not a library's."""
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        return trace is not None and trace.tb_frame.f_code.co_filename == self.path
-
-    def lines_of(self, error: BaseException, message: str) -> list[tuple[int, str]]:
-        """The submission's lines that the error passed, outermost first."""
-        lines, translated = [], _translated()
-        trace = error.__traceback__
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            if code.co_filename == self.path:
-                lines.append((trace.tb_lineno, code.co_name))
-            origin = translated.get((code.co_filename, trace.tb_lineno))
-            if origin is not None and origin.loc.filename == self.path:
-                lines.append((origin.loc.lineno, str(origin.function_name)))
-            trace = trace.tb_next
-        if isinstance(error, SyntaxError) and error.filename == self.path:
-            lines.append((error.lineno or 1, "<module>"))
-        # Else AutoGraph names at least some of the student's lines in the message.
-        named = re.findall(
-            rf'File "{re.escape(self.path)}", line (\d+), in (\S+)', message
-        )
-        return (lines or [(int(line), name) for line, name in named])[-20:]
+        try:
+            return problems.of(error, self.path, trouble)
+        except BaseException:
+            return problems.problem(trouble, "", "(what was raised cannot be read)")
 
 
-def _translated() -> dict[tuple[str, int], Any]:
-    """Where each line of AutoGraph's translated code comes from.
+class OutOfTime(BaseException):
+    """The submission is interrupted, because its time is up."""
 
-    Its messages stop at the `if` or the loop, its own maps do not; but they lie in a
-    private place, so do without them where TensorFlow has moved it.
+
+class _Alarm:
+    """Interrupts the submission when its time is up, and sees where it stands.
+
+    That is a courtesy: who ignores it is ended from outside a moment later.
     """
-    try:
-        from tensorflow.python.autograph.impl import api
 
-        factories = [
-            factory
-            for by_options in api._TRANSPILER._cache._cache.values()
-            for factory in by_options.values()
-        ]
-        return {
-            (place.filename, place.lineno): origin
-            for factory in factories
-            for place, origin in factory.source_map.items()
-        }
-    except (ImportError, AttributeError):
-        return {}
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.armed = False
+        self.late: dict[str, Any] | None = None
+        for number in (signal.SIGPROF, signal.SIGALRM):
+            signal.signal(number, self.ring)
+
+    def set(self, cpu: float, wall: float) -> None:
+        """Ring when so much time of either kind has passed: nought would be never."""
+        self.late, self.armed = None, True
+        signal.setitimer(signal.ITIMER_PROF, max(cpu, 0.001))
+        signal.setitimer(signal.ITIMER_REAL, max(wall, 0.001))
+
+    def ring(self, number: int, frame: FrameType | None) -> None:
+        if not self.armed:
+            return
+        self.armed = False
+        trouble = "cpu limit" if number == signal.SIGPROF else "wall limit"
+        lines = problems.lines_of(problems.running(frame), self.path)
+        self.late = problems.problem(trouble, "", "", lines[: problems.LINES])
+        raise OutOfTime
 
 
 def _flush() -> None:
@@ -264,41 +241,6 @@ def _flush() -> None:
             stream.flush()
         except Exception:  # the student may have replaced or closed it
             pass
-
-
-def _problem(
-    trouble: str,
-    name: str,
-    message: str,
-    lines: list[tuple[int, str]] | None = None,
-) -> dict[str, Any]:
-    return {
-        "trouble": trouble,
-        "type": _clean(name)[:200],
-        "message": _clean(message)[:_MESSAGE],
-        "lines": [[line, _clean(name)[:80]] for line, name in lines or []],
-    }
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _text_of(error: BaseException) -> str:
-    try:
-        return str(error)[:20_000]
-    except BaseException:
-        return "(its message could not be read)"
-
-
-def _without_user_code(message: str, name: str) -> str:
-    """AutoGraph puts its own traceback before the message; keep the message."""
-    if not message.lstrip().startswith("in user code:"):
-        return message
-    last = message.rfind(f"\n    {name}: ")
-    if last >= 0:
-        return message[last:].strip().removeprefix(f"{name}: ")
-    return message.rstrip().rpartition("\n\n")[2].strip()
 
 
 # --- from TensorFlow's values to plain ones -----------------------------------

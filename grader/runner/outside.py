@@ -6,6 +6,7 @@ here, and whatever it does becomes a `Problem`. CPU time decides, wall time only
 
 from __future__ import annotations
 
+import dataclasses
 import select
 import signal
 import socket
@@ -24,6 +25,8 @@ PACKETS = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STRE
 """macOS knows no packets here; our messages are so few that each comes alone."""
 _TICK = 0.05
 """Seconds between looks at the clocks while a runner computes."""
+_GRACE = 0.5
+"""Seconds from a limit, at which a runner interrupts itself, to its end by force."""
 _FLOOD = 64 << 20
 """Bytes printed by one runner after which it is ended."""
 _NEARLY = 0.75
@@ -32,7 +35,9 @@ _FROM_INSIDE = {
     trouble.value: trouble
     for trouble in (
         *(Trouble.RAISED, Trouble.UNFILLED, Trouble.MISSING, Trouble.NOT_LOADED),
-        *(Trouble.NOT_PLAIN, Trouble.MEMORY_LIMIT),
+        *(Trouble.NOT_PLAIN, Trouble.REFUSED, Trouble.CPU_LIMIT, Trouble.WALL_LIMIT),
+        *(Trouble.MEMORY_LIMIT, Trouble.DISK_LIMIT, Trouble.FILE_LIMIT),
+        Trouble.PROCESS_LIMIT,
     )
 }
 
@@ -40,9 +45,13 @@ _FROM_INSIDE = {
 class _Ended(Exception):
     """The runner is gone, or must go."""
 
-    def __init__(self, trouble: Trouble, message: str = "") -> None:
-        super().__init__(message)
-        self.problem = Problem(trouble=trouble, message=message)
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def _end(trouble: Trouble, message: str) -> _Ended:
+    return _Ended(Problem(trouble=trouble, message=message))
 
 
 class Runner:
@@ -128,7 +137,7 @@ class Runner:
         with self._remembering():
             answer = self._exchange("call", probe=probe, args=args)
         spent = max(self._meter.cpu_seconds() - cpu, 0.0)
-        problem = self.failure or _problem(answer.get("problem"))
+        problem = self.failure or answer["problem"]
         return Observation(
             value=None if problem else answer["value"],
             problem=problem,
@@ -140,7 +149,7 @@ class Runner:
 
     def _check_alive(self) -> None:
         if self.failure is not None:
-            raise _Ended(self.failure.trouble, self.failure.message)
+            raise _Ended(self.failure)
 
     def _budget(self) -> None:
         self._wall_left = self.limits.wall_seconds
@@ -149,19 +158,34 @@ class Runner:
     def _exchange(self, do: str, **message: Any) -> dict[str, Any]:
         self._check_alive()
         self._number += 1
-        frame = wire.encode({"do": do, "id": self._number} | message)
+        left = self._cpu_end - self._meter.cpu_seconds()
+        budget = {"cpu": left, "wall": self._wall_left}
+        frame = wire.encode({"do": do, "id": self._number} | budget | message)
         # Only the runner's own time counts, not what the judge does between calls.
         self._wall_end = time.monotonic() + self._wall_left
         self._send(frame)
         try:
             answer: Any = wire.receive(self._read)
         except wire.Refused as refused:
-            raise _Ended(Trouble.PROTOCOL, str(refused)) from None
+            raise _end(Trouble.PROTOCOL, str(refused)) from None
         self._wall_left = self._wall_end - time.monotonic()
         self._drain()
         if not _is_answer(answer, self._number):
-            raise _Ended(Trouble.PROTOCOL, "an answer that was not asked for")
-        return dict(answer)
+            raise _end(Trouble.PROTOCOL, "an answer that was not asked for")
+        problem = _problem(answer.get("problem"))
+        if problem is not None and problem.trouble.ended:
+            said = self._limit(problem.trouble) or problem.message
+            raise _Ended(dataclasses.replace(problem, message=said))
+        return {"value": answer.get("value"), "problem": problem}
+
+    def _limit(self, trouble: Trouble) -> str:
+        """What was too much, where `trouble` is of a clock."""
+        match trouble:
+            case Trouble.CPU_LIMIT:
+                return f"more than {self.limits.cpu_seconds:g} s of CPU time"
+            case Trouble.WALL_LIMIT:
+                return f"more than {self.limits.wall_seconds:g} s of wall time"
+        return ""
 
     def _await_ready(self) -> None:
         self._check_alive()
@@ -169,11 +193,11 @@ class Runner:
         try:
             said = wire.receive(self._read)
         except wire.Refused as refused:
-            raise _Ended(Trouble.BROKEN, str(refused)) from None
+            raise _end(Trouble.BROKEN, str(refused)) from None
         except _Ended as ended:
-            raise _Ended(Trouble.BROKEN, ended.problem.message) from None
+            raise _end(Trouble.BROKEN, ended.problem.message) from None
         if "ready" not in said:
-            raise _Ended(Trouble.BROKEN, f"lock-down failed: {said.get('broken')}")
+            raise _end(Trouble.BROKEN, f"lock-down failed: {said.get('broken')}")
         self._meter.start()
 
     def _send(self, frame: bytes) -> None:
@@ -224,18 +248,24 @@ class Runner:
                 return
 
     def _watch(self) -> None:
-        if self._meter.cpu_seconds() > self._cpu_end:
-            spent = f"more than {self.limits.cpu_seconds:g} s of CPU time"
-            raise self._over(Trouble.CPU_LIMIT, spent)
-        if time.monotonic() > self._wall_end:
-            spent = f"more than {self.limits.wall_seconds:g} s of wall time"
-            raise self._over(Trouble.WALL_LIMIT, spent)
+        # The runner was to interrupt itself before; now it has to go.
+        trouble = self._late(_GRACE)
+        if trouble is not None:
+            raise self._over(trouble)
 
-    def _over(self, trouble: Trouble, message: str) -> _Ended:
+    def _late(self, grace: float = 0.0) -> Trouble | None:
+        """The clock that the runner has passed, if one."""
+        if self._meter.cpu_seconds() > self._cpu_end + grace:
+            return Trouble.CPU_LIMIT
+        if time.monotonic() > self._wall_end + grace:
+            return Trouble.WALL_LIMIT
+        return None
+
+    def _over(self, trouble: Trouble) -> _Ended:
         """A limit is passed; but the runner's own end, if it just came, says more."""
         if self._status in select.select([self._status], [], [], 0)[0]:
             return self._obituary()
-        return _Ended(trouble, message)
+        return _end(trouble, self._limit(trouble))
 
     def _drain(self) -> None:
         """Take what was printed; keep the first and the last part of it."""
@@ -253,7 +283,7 @@ class Runner:
             if len(self._output) > 4 * half:
                 del self._output[half : len(self._output) - half]
             if self._printed > _FLOOD:
-                raise _Ended(Trouble.OUTPUT_LIMIT, f"more than {_FLOOD >> 20} MiB")
+                raise _end(Trouble.OUTPUT_LIMIT, f"more than {_FLOOD >> 20} MiB")
 
     def _take_output(self) -> str:
         try:
@@ -274,19 +304,22 @@ class Runner:
             said = self._status.recv(4096)
             facts = wire.decode(said) if said else {}
         except TimeoutError:
-            return _Ended(Trouble.PROTOCOL, "it closed its channel, and goes on")
+            return _end(Trouble.PROTOCOL, "it closed its channel, and goes on")
         except (OSError, wire.Refused):
             facts = {}
         if not facts:
-            return _Ended(Trouble.BROKEN, "the launcher is gone")
+            return _end(Trouble.BROKEN, "the launcher is gone")
         self._meter.learn(facts["peak_mb"])
         failed = bool(facts["signal"] or facts["exit"])
         if facts["out_of_memory"] or (failed and self._nearly_full()):
             limit = f"more than {self.limits.memory_mb} MiB of memory"
-            return _Ended(Trouble.MEMORY_LIMIT, limit)
+            return _end(Trouble.MEMORY_LIMIT, limit)
+        late = Trouble.CPU_LIMIT if facts["signal"] == signal.SIGXCPU else self._late()
+        if late is not None:  # who is interrupted may well stumble over that
+            return _end(late, self._limit(late))
         if facts["signal"]:
-            return _Ended(Trouble.CRASH, _signal_words(facts["signal"]))
-        return _Ended(Trouble.EARLY_EXIT, f"exit code {facts['exit']}")
+            return _end(Trouble.CRASH, _signal_words(facts["signal"]))
+        return _end(Trouble.EARLY_EXIT, f"exit code {facts['exit']}")
 
     def _nearly_full(self) -> bool:
         """Native code that gets no memory calls `abort`, or leaves in disorder."""
