@@ -124,6 +124,7 @@ def _header_cut(exercise: Exercise, tree: ast.Module) -> _Cut:
 def _without_marked(path: Path, text: str) -> str:
     kept: list[str] = []
     inside = False
+    blank = 0  # lines before the marked ones; as many are left where they were
     for line in text.split("\n"):
         mark = line.strip()
         if mark in (_BEGIN, _END):
@@ -132,7 +133,10 @@ def _without_marked(path: Path, text: str) -> str:
             inside = mark == _BEGIN
             while inside and kept and not kept[-1].strip():
                 kept.pop()
+                blank += 1
         elif not inside:
+            kept += [""] * blank if mark else []
+            blank = 0 if mark else max(0, blank - 1)
             kept.append(line)
     if inside:
         raise _unpaired(path, _BEGIN)
