@@ -323,6 +323,15 @@ def test_a_traceback_in_a_message_keeps_the_students_lines(launcher: Launcher) -
     assert problem.message.count("File ") == problem.message.count("submission.py")
 
 
+def test_a_message_is_passed_on_without_colours(launcher: Launcher) -> None:
+    text = (
+        "def square(x):\n    raise ValueError('\\x1b[1mbold\\x1b[0m and \\x1b[31mred')"
+    )
+    problem = observe(launcher, text).problem
+    assert problem is not None
+    assert problem.message == "bold and red"
+
+
 def test_hidden_checks_get_a_runner_of_their_own(launcher: Launcher) -> None:
     text = (
         "import tensorflow as tf\ncount = getattr(tf, 'left_behind', 0)\n"

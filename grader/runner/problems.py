@@ -20,6 +20,8 @@ _OTHERS_LINE = re.compile(
     re.MULTILINE,
 )
 """A line of a traceback within a message that is not the submission's."""
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+"""What makes a terminal's text bold or red; Keras writes it into its messages."""
 LINES = 20
 """Of the submission, that a problem names."""
 _CAUSES = 8
@@ -84,7 +86,7 @@ def of(error: BaseException, path: str, trouble: str) -> dict[str, Any]:
         trouble = "unfilled" if itself or "your turn" in message else trouble
     trouble = _limit(error, name) or trouble
     message = _without_user_code(message, name).replace(path, "submission.py")
-    message = _OTHERS_LINE.sub("", message)
+    message = _COLOUR.sub("", _OTHERS_LINE.sub("", message))
     return problem(trouble, name, message, lines[-LINES:])
 
 
