@@ -1,0 +1,22 @@
+"""The keyword arguments do not reach Keras.
+
+fails: test_name
+hint: What becomes of `AdaptiveScale(name="my_scale")`? Who should get `name`?
+"""
+
+import keras
+import tensorflow as tf
+
+
+class AdaptiveScale(keras.layers.Layer):
+    def __init__(self, limit=1.0, **kwargs):
+        super().__init__()
+        self.limit = limit
+
+    @tf.function
+    def call(self, x):
+        while tf.reduce_max(tf.abs(x)) > self.limit:
+            x = x / 2
+        if tf.reduce_mean(x) < 0:
+            x = -x
+        return x

@@ -1,0 +1,22 @@
+"""Each axis but the first two is forgotten.
+
+fails: test_values_elsewhere
+hint: How many axes may `x` have, and over which ones do you take the mean?
+"""
+
+import keras
+import tensorflow as tf
+
+
+class AdaptiveScale(keras.layers.Layer):
+    def __init__(self, limit=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.limit = limit
+
+    @tf.function
+    def call(self, x):
+        while tf.reduce_max(tf.abs(x)) > self.limit:
+            x = x / 2
+        if tf.reduce_mean(x[:, 0]) < 0:
+            x = -x
+        return x

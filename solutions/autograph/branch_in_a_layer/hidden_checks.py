@@ -1,0 +1,80 @@
+"""Hidden checks of `autograph/branch_in_a_layer`."""
+
+import numpy as np
+
+from grader.judge.asserts import assert_close, assert_equal, assert_that
+from grader.judge.marks import depends, points
+
+LOOPS = {"While", "StatelessWhile"}
+BRANCHES = {"If", "StatelessIf", "Case", "StatelessCase"}
+CALLBACKS = {"PyFunc", "PyFuncStateless", "EagerPyFunc"}
+
+
+def _tables(rng, limit):
+    """Two tables well within a limit and beyond it, of a negative and a positive mean."""
+    x = limit * rng.uniform(0.2, 0.9, size=(6, 3)) * [-1, 0.5, -1]
+    return [x.astype("float32"), (-21 * x).astype("float32")]
+
+
+@points(0.5)
+@depends("test_eager")
+def test_values_elsewhere(student, reference, rng):
+    """Other limits and ranks, the limit itself, zeros, and many halvings."""
+    for limit in (0.3, 1.0, 6.0):
+        x = limit * rng.uniform(0.1, 0.8, size=(2, 3, 1, 2)).astype("float32")
+        exact = np.float32([limit, -limit / 4])
+        for inputs in (
+            [x, -x, 1e6 * x],
+            [exact, 2 * exact, -exact],
+            [0 * exact, 8 * x],
+        ):
+            expected = reference.eager(limit, inputs)
+            got = student.eager(limit, inputs)
+            assert_close(got, expected, what=f"The outputs for limit {limit}")
+
+
+@points(0.5)
+@depends("test_values_elsewhere")
+def test_gradient(student, reference, rng):
+    """The gradient is scaled and turned as the values are."""
+    xs, weights = _tables(rng, 2.0), rng.normal(size=(6, 3)).astype("float32")
+    expected = reference.gradients(2.0, xs, weights)
+    got = student.gradients(2.0, xs, weights)
+    assert_close(got, expected, what="The list of gradients")
+
+
+@points(0.75)
+@depends("test_functional", "test_values_elsewhere")
+def test_fit(student, reference, rng):
+    """`fit` trains a layer that stands before this one."""
+    x, y = np.float32(rng.normal(size=(8, 4))), np.float32(rng.normal(size=(8, 2)))
+    kernel = rng.uniform(1, 3, size=(4, 2)).astype("float32")
+    got = student.fitted(0.8, x, y, kernel)
+    expected = reference.fitted(0.8, x, y, kernel)
+    assert_close(got, expected, what="The kernel after two steps")
+
+
+@points(0.5)
+@depends("test_function")
+def test_graph(student):
+    """The graph of a call has a loop and a branch, and no Python in it."""
+    found = set(student.operations())
+    assert_that(not found & CALLBACKS, "The graph calls back into Python.")
+    assert_that(bool(found & LOOPS), "The graph has no loop (`While`).")
+    assert_that(bool(found & BRANCHES), "The graph has no branch (`If`).")
+
+
+@points(0.25)
+@depends("test_graph", "test_values_elsewhere")
+def test_graph_alone(student, reference, rng):
+    """The graph returns the same where your Python code is not there."""
+    xs, graph = _tables(rng, 0.5), student.graph(0.5)
+    assert_that(graph["resources"] == 0, "The graph needs a variable beside `x`.")
+    got = student.without_code.run_graph(graph, xs)
+    assert_close(got, reference.traced(0.5, xs), what="The list of outputs")
+
+
+@points(0.25)
+def test_name(student):
+    """A `name` given to the layer reaches Keras."""
+    assert_equal(student.name("my_scale"), "my_scale", what="The layer's name")
