@@ -4,7 +4,6 @@ fails: test_census
 hint: How many `Const` nodes has the graph, and how many do you count?
 """
 
-
 import tensorflow as tf
 from tensorflow.python.framework.convert_to_constants import (
     convert_variables_to_constants_v2,
