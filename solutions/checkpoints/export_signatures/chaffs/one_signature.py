@@ -1,0 +1,35 @@
+"""One method alone is exported, as the default signature.
+
+fails: test_signatures
+hint: Which names do the two signatures have in the statement?
+"""
+
+import tensorflow as tf
+
+
+class Scaler(tf.Module):
+    def __init__(self, mean, std):
+        super().__init__()
+        self.mean = tf.Variable(mean, dtype=tf.float32)
+        self.std = tf.Variable(std, dtype=tf.float32)
+
+    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.float32)])
+    def scale(self, x):
+        return {"z": (x - self.mean) / self.std}
+
+    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.float32)])
+    def unscale(self, z):
+        return {"x": z * self.std + self.mean}
+
+
+def export(module, path):
+    tf.saved_model.save(module, path, signatures=module.scale)
+
+
+def load_method(path, name):
+    loaded = tf.saved_model.load(path)
+
+    def method(x):
+        return getattr(loaded, name)(x)
+
+    return method
