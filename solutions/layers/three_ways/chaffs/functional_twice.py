@@ -1,0 +1,36 @@
+"""The `Sequential` is a functional model.
+
+fails: test_kinds
+hint: What is `type(sequential_mlp(4, 5, 2))`, and what should it be?
+"""
+
+import keras
+
+
+class Linear(keras.Model):
+    def __init__(self, units=1):
+        super().__init__()
+        self.dense = keras.layers.Dense(units)
+
+    def call(self, x):
+        return self.dense(x)
+
+
+def sequential_mlp(n_in, hidden, n_out):
+    return functional_mlp(n_in, hidden, n_out)
+
+
+def functional_mlp(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    middle = keras.layers.Dense(hidden, activation="relu")(inputs)
+    return keras.Model(inputs, keras.layers.Dense(n_out)(middle))
+
+
+class MLP(keras.Model):
+    def __init__(self, hidden, n_out):
+        super().__init__()
+        self.first = keras.layers.Dense(hidden, activation="relu")
+        self.second = keras.layers.Dense(n_out)
+
+    def call(self, x):
+        return self.second(self.first(x))

@@ -1,0 +1,44 @@
+"""The layers belong to the class, and all its models share them.
+
+fails: test_other_sizes, test_own_weights
+hint: Two models were made, and one was changed. Why did the other one change too?
+"""
+
+import keras
+
+
+class Linear(keras.Model):
+    shared = keras.layers.Dense(3)
+
+    def __init__(self, units=1):
+        super().__init__()
+        self.dense = self.shared
+
+    def call(self, x):
+        return self.dense(x)
+
+
+def sequential_mlp(n_in, hidden, n_out):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(n_in,)),
+            keras.layers.Dense(hidden, activation="relu"),
+            keras.layers.Dense(n_out),
+        ]
+    )
+
+
+def functional_mlp(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    middle = keras.layers.Dense(hidden, activation="relu")(inputs)
+    return keras.Model(inputs, keras.layers.Dense(n_out)(middle))
+
+
+class MLP(keras.Model):
+    def __init__(self, hidden, n_out):
+        super().__init__()
+        self.first = keras.layers.Dense(hidden, activation="relu")
+        self.second = keras.layers.Dense(n_out)
+
+    def call(self, x):
+        return self.second(self.first(x))

@@ -1,0 +1,44 @@
+"""Hidden checks of `layers/three_ways`."""
+
+import numpy as np
+
+from grader.judge.asserts import assert_close, assert_equal
+from grader.judge.marks import depends, points
+
+WAYS = ("sequential_mlp", "functional_mlp", "MLP")
+
+
+def _normal(rng, *shapes):
+    return [rng.normal(size=shape).astype("float32") for shape in shapes]
+
+
+@points(0.25)
+@depends("test_linear", "test_same_output")
+def test_other_sizes(student, reference, rng):
+    """Other widths and batches, also an empty one, and the default of `units`."""
+    x, *values = _normal(rng, (9, 1), (1, 7), (7,), (7, 3), (3,))
+    for way in WAYS:
+        for batch in (x, x[:1], x[:0]):
+            got, expected = (o.output(way, batch, values) for o in (student, reference))
+            assert_close(got, expected, what=f"The output of `{way}`")
+    assert_equal(student.default_units(x), reference.default_units(x))
+
+
+@points(0.25)
+@depends("test_at_once")
+def test_kinds(student, reference):
+    """Each model is of its kind: `Sequential`, functional, a subclass."""
+    for way in WAYS:
+        got, expected = student.kind(way), reference.kind(way)
+        assert_equal(got, expected, what=f"What `{way}` is")
+
+
+@points(0.25)
+@depends("test_first_call", "test_at_once")
+def test_own_weights(student):
+    """Each model has weights of its own, and all can be trained."""
+    for way, count in (("Linear", 2), *((way, 4) for way in WAYS)):
+        weights = student.second_weights(way, [2, 4])
+        ones = [np.ones(np.shape(weight), "float32") for weight in weights]
+        assert_equal(len(weights), count, what=f"The number of weights of `{way}`")
+        assert_equal(weights, ones, what=f"The list of weights of a second `{way}`")
