@@ -161,6 +161,8 @@ def _same_problem(left: Problem | None, right: Problem | None) -> bool:
 
 def _essence(message: str) -> str:
     """A message without what differs between two programs with the same mistake."""
-    first = message.strip().partition("\n")[0]
+    # The repr of a variable or array may go over several lines, in any order.
+    flat = re.sub(r"<[A-Za-z][^<>]*>", "…", message.strip())
+    first = flat.partition("\n")[0]
     unnamed = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\{\{[^}]*\}\}", "…", first)
     return re.sub(r"\d+", "0", unnamed)[:200]
