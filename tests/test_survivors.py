@@ -1,188 +1,189 @@
-"""Mutants meet the checks; who survives is told, unless someone explains it."""
+"""Nothing outlives a runner, however it ended and whoever was killed."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import numpy as np
+import psutil
 import pytest
-import toy
-from click.testing import CliRunner
+import survivors
 
-from grader import catalog, grading, seeds
-from grader.authoring import survivors
-from grader.authoring.mutants import Mutant
-from grader.authoring.survivors import Fate, Trial
-from grader.cli import main
-from grader.errors import BadExercise
-from grader.records import Exercise
-from grader.runner.client import Launcher
+from grader.records import Limits, Trouble
+from grader.runner.client import Launcher, LiveSolution, Program
 
-PROBES = '''
-def double(solution, x):
-    """Twice `x`."""
-    return solution.double(x)
-'''
-SHORT = """
-def double(x, times=2):
-    return x * times
-"""
-LONG = """
-def double(x):
-    if x == 7:
-        return 14
-    while False:
-        x = 0
-    return x * 2
-"""
-CHECKS = '''
-from grader.judge.asserts import assert_that
-
-def test_double(student, reference):
-    """Numbers grow."""
-    assert_that(student.double(3) > 4, "It is no more than before.")
-    student.double(1)
-'''
-
-
-@pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    with Launcher.start(device="cpu") as warm:
-        yield warm
-
-
-def kit(root: Path, **files: str) -> Exercise:
-    extra = {
-        "exercises/toys/double/README.md": "# Doubling\n",
-        "exercises/toys/double/probes.py": PROBES,
-        "exercises/toys/double/checks.py": CHECKS,
-        "solutions/toys/double/reference.py": SHORT,
-    }
-    extra |= {f"solutions/toys/double/{name}": text for name, text in files.items()}
-    return toy.kit(root, hidden="", extra=extra)
-
-
-def run(launcher: Launcher, root: Path, exercise: Exercise) -> list[Trial]:
-    grader = grading.Grader(root, launcher, seed=1, hidden=True)
-    return list(survivors.run(grader, [exercise], seeds.PUBLIC_SEED, jobs=2))
-
-
-def fates(done: list[Trial]) -> dict[tuple[str, str], Fate]:
-    return {(one.mutant.before, one.mutant.after): one.fate for one in done}
-
-
-def explained(after: str, why: str = "Three is not so near.") -> str:
-    before = "return x * times" if after.startswith("return") else ""
-    table = f"[[equivalent]]\nwhere = 'double'\nbefore = '{before}'\n"
-    return f"{table}after = '{after}'\nwhy = '{why}'\n"
-
-
-def test_fates(launcher: Launcher, tmp_path: Path) -> None:
-    exercise = kit(tmp_path, **{"reference.py": LONG})
-    toml = exercise.folder / "exercise.toml"
-    toml.write_text(toml.read_text() + "\n[limits]\ncpu_seconds = 1.0\n")
-    [exercise] = catalog.load(tmp_path)
-    done = run(launcher, tmp_path, exercise)
-    found = fates(done)
-    assert found["return x * 2", "return None"] is Fate.KILLED
-    assert found["return x * 2", "return x"] is Fate.KILLED
-    assert found["while False:", "while True:"] is Fate.TIMED_OUT
-    assert found["return 14", "return 15"] is Fate.UNSEEN
-    assert found["return x * 2", "return x * 3"] is Fate.UNJUDGED
-    assert {one.check for one in done if one.fate.killed} == {"test_double"}
-    tally = survivors.tally(done)
-    assert (tally.mutants, tally.by_time) == (len(done), 1)
-    assert tally.killed + tally.left == len(done)
-    assert tally.rate == tally.killed / len(done)
-
-
-def test_a_check_that_falls_over_is_told_even_if_explained() -> None:
-    mutant = Mutant(where="f", line=1, before="a", after="b", text="")
-    trial = Trial(
-        exercise="a/b", mutant=mutant, fate=Fate.BROKEN, check="test_a", why="So."
-    )
-    assert trial.is_left
-
-
-def test_who_is_explained_is_not_left(launcher: Launcher, tmp_path: Path) -> None:
-    table = explained("times = 2") + explained("return None")
-    table += explained("return x / times", why=" ")
-    exercise = kit(tmp_path, **{"mutants.toml": table})
-    done = run(launcher, tmp_path, exercise)
-    assert [one.why for one in done if one.why] == ["Three is not so near."] * 2
-    tally = survivors.tally(done)
-    assert tally.explained == 1
-    assert tally.rate == tally.killed / (len(done) - 1)
-    said = [finding.problem for finding in survivors.findings(exercise, done)]
-    assert said == [
-        "no such mutant survives: double: return x * times → return None",
-        "no such mutant survives: double: return x * times → return x / times",
-        f"mutants that survive: {tally.left}",
-    ]
-
-
-def test_an_explanation_says_something(launcher: Launcher, tmp_path: Path) -> None:
-    exercise = kit(tmp_path, **{"mutants.toml": explained("times = 2", why=" ")})
-    done = run(launcher, tmp_path, exercise)
-    assert survivors.tally(done).explained == 0
-    said = [finding.problem for finding in survivors.findings(exercise, done)]
-    assert "it does not say why: double:  → times = 2" in said
-
-
-@pytest.mark.parametrize("text", ["[[equivalent]]\n", "oops", "[[equal]]\nwhere=''"])
-def test_an_unreadable_table_is_refused(
-    launcher: Launcher, tmp_path: Path, text: str
-) -> None:
-    exercise = kit(tmp_path, **{"mutants.toml": text})
-    with pytest.raises(BadExercise, match="is not as it should be"):
-        run(launcher, tmp_path, exercise)
-
-
-def test_what_is_told_of_a_survivor_can_stand_in_the_table(
-    launcher: Launcher, tmp_path: Path
-) -> None:
-    exercise = kit(tmp_path)
-    left = [one for one in run(launcher, tmp_path, exercise) if one.is_left]
-    entries = [survivors.as_toml(one.mutant) for one in left]
-    table = "\n".join(entries).replace('why = ""', 'why = "So."')
-    exercise = kit(tmp_path, **{"mutants.toml": table})
-    done = run(launcher, tmp_path, exercise)
-    assert left and not any(one.is_left for one in done)
-    assert list(survivors.findings(exercise, done)) == []
-
-
-@pytest.mark.parametrize(
-    "text", ["plain", 'a "b"', "a 'b'", "a 'b' \"c\" \\d", "tab\there", "é → …"]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="the scan reads what Linux tells"
 )
-def test_any_line_can_be_quoted(text: str) -> None:
-    import msgspec
 
-    quoted = f"a = {survivors._quoted(text)}"
-    assert msgspec.toml.decode(quoted.encode()) == {"a": text}
+PROBES = "def square(solution, x):\n    return solution.square(x)\n"
+LEAVER = """
+import os, signal, tempfile, threading, time
+
+def daemon():
+    "Leave the parent, the session and the group, and hear no signal."
+    for number in range(1, 65):
+        try:
+            signal.signal(number, signal.SIG_IGN)
+        except (OSError, ValueError):
+            pass
+    while True:
+        time.sleep(1)
+
+try:
+    for _ in range(3):
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                os.setsid()
+                daemon()
+            daemon()
+except OSError:
+    pass  # it cannot, where calls are filtered
+for _ in range(3):
+    threading.Thread(target=daemon, daemon=True).start()
+os.makedirs("a/b/c")
+kept = [tempfile.NamedTemporaryFile(delete=False) for _ in range(10)]
+try:
+    import multiprocessing.shared_memory as memory
+    kept.append(memory.SharedMemory(create=True, size=1 << 20))
+    kept[-1].unlink()
+except OSError:
+    pass
+
+def square(x):
+    END
+"""
+ENDS = {
+    "answers": ("return x * x", None),
+    "exits": ("os._exit(0)", Trouble.EARLY_EXIT),
+    "crashes": ("os.abort()", Trouble.CRASH),
+    "never ends": ("while True: pass", Trouble.CPU_LIMIT),
+}
 
 
-def test_the_command_tells_survivors_and_counts(tmp_path: Path) -> None:
-    kit(tmp_path)
-    done = CliRunner().invoke(main.cli, ["--root", str(tmp_path), "vet", "--mutants"])
-    assert done.exit_code == 1
-    assert "# toys/double, line 2: observations differ, and every check passes\n" in (
-        done.output
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which everything temporary lies meanwhile."""
+    home = tmp_path / "temporary"
+    home.mkdir()
+    monkeypatch.setenv("TMPDIR", str(home))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    return home
+
+
+@contextmanager
+def started(level: str = "full") -> Iterator[Launcher]:
+    with Launcher.start(device="cpu", level=level) as launcher:
+        yield launcher
+
+
+def solution(launcher: Launcher, end: str) -> LiveSolution:
+    program = Program(
+        text=LEAVER.replace("END", end),
+        name="submission.py",
+        probes=PROBES,
+        tasks=("square",),
+        limits=Limits(cpu_seconds=2.0, wall_seconds=60.0),
     )
-    heading = next(one for one in done.output.splitlines() if "mutants  killed" in one)
-    row = done.output.splitlines()[done.output.splitlines().index(heading) + 1]
-    assert row.startswith("toys/double ") and len(row) == len(heading) <= 80
+    live = launcher.solution(program)
+    live.begin("test_a", hidden=False, seed=1)
+    return live
 
 
-def test_what_is_missing_is_one_message(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kit(tmp_path)
-    for name in [name for name in sys.modules if name.partition(".")[0] == "libcst"]:
-        monkeypatch.delitem(sys.modules, name)
-    for name in ("mutators", "mutants", "survivors"):
-        monkeypatch.delitem(sys.modules, f"grader.authoring.{name}", raising=False)
-    monkeypatch.delattr("grader.authoring.survivors", raising=False)
-    monkeypatch.setitem(sys.modules, "libcst", None)
-    done = CliRunner().invoke(main.cli, ["--root", str(tmp_path), "vet", "--mutants"])
-    assert "needs the package `libcst`" in str(done.exception)
+def square(live: LiveSolution) -> Trouble | None:
+    problem = live.observe("square", np.array([2.0, 3.0])).problem
+    return problem.trouble if problem else None
+
+
+def until(happened: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("level", ["full", "strong", "medium", "none"])
+def test_nothing_outlives_a_runner(level: str, temporary: Path) -> None:
+    with survivors.none(temporary), started(level) as launcher:
+        [home] = temporary.iterdir()
+        found = []
+        for end, trouble in ENDS.values():
+            with closing(solution(launcher, end)) as live:
+                assert square(live) is trouble
+            until(lambda: not survivors.processes(launcher.pid))
+            until(lambda: not list(home.iterdir()))
+            found.append(survivors.descriptors(launcher.pid))
+        assert found[1:] == found[:-1], "the launcher keeps nothing open"
+
+
+def test_a_judge_that_is_killed_takes_its_runners_along(temporary: Path) -> None:
+    with survivors.none(temporary), started("medium") as launcher:
+        judge = os.fork()
+        if judge == 0:
+            try:
+                square(solution(launcher, "while True: time.sleep(1)"))
+            finally:
+                os._exit(1)
+        until(lambda: len(survivors.processes(launcher.pid)) > 3)
+        os.kill(judge, signal.SIGKILL)
+        os.waitpid(judge, 0)
+        until(lambda: not survivors.processes(launcher.pid))
+        with closing(solution(launcher, "return x")) as another:
+            assert square(another) is None, "it serves others"
+
+
+@pytest.mark.parametrize("level", ["full", "medium"])
+def test_a_launcher_that_is_killed_leaves_nothing(level: str, temporary: Path) -> None:
+    with survivors.none(temporary), started(level) as launcher:
+        if level == "medium" and not any(
+            layer.startswith("cgroup") for layer in launcher.hello.isolation.layers
+        ):
+            pytest.skip("without a group, a daemon can leave a launcher that died")
+        with closing(solution(launcher, "return x")) as live:
+            psutil.Process(launcher.pid).kill()
+            assert square(live) in (Trouble.CRASH, Trouble.BROKEN)
+
+
+def test_a_grader_that_is_killed_leaves_nothing(temporary: Path) -> None:
+    with survivors.none(temporary):
+        reader, writer = os.pipe()
+        grader = os.fork()
+        if grader == 0:
+            try:
+                with started() as launcher:
+                    live = solution(launcher, "time.sleep(60)")
+                    os.write(writer, b"!")
+                    square(live)
+            finally:
+                os._exit(1)
+        os.read(reader, 1)
+        os.kill(grader, signal.SIGKILL)
+        os.waitpid(grader, 0)
+        os.close(reader)
+        os.close(writer)
+
+
+def test_the_scan_sees_what_is_left(temporary: Path) -> None:
+    """A process, a file and shared memory; else the tests above could not fail."""
+    from multiprocessing.shared_memory import SharedMemory
+
+    before = survivors.scan(temporary)
+    child = os.fork()
+    if child == 0:
+        time.sleep(60)
+        os._exit(0)
+    (temporary / "file").touch()
+    memory = SharedMemory(create=True, size=1)
+    kinds = {line.split()[0] for line in survivors.scan(temporary) - before}
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    memory.close()
+    memory.unlink()
+    assert {"process", "file", "shared"} <= kinds

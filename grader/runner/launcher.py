@@ -28,7 +28,7 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from typing import Any, NoReturn
 
 from grader import wire
@@ -72,13 +72,13 @@ def main(arguments: list[str]) -> None:
 
 def _become_fresh_runner(arguments: list[str]) -> NoReturn:
     """Be the one runner of this interpreter, which `_Launcher.start_fresh` started."""
-    channel, folder, device, level, version, memory, pids, *limits = arguments
+    channel, folder, parent, device, level, version, memory, pids, *limits = arguments
     os.setsid()
     _warm_up(device)
     inside.live(
         socket.socket(fileno=int(channel)),
         folder,
-        lockdown.prepare(device, level),
+        replace(lockdown.prepare(device, level), launcher=int(parent)),
         lockdown.Request(**{name: int(limits.pop(0)) for name in _LIMITS}),
         Group(int(version), memory, pids) if memory else None,
     )
@@ -245,7 +245,7 @@ class _Launcher:
             sys.executable,
             [
                 *(sys.executable, "-P", "-s", "-m", "grader.runner.launcher"),
-                *("runner", str(channel), folder),
+                *("runner", str(channel), folder, str(self.prepared.launcher)),
                 *(self.prepared.device, self.prepared.level),
                 *(map(str, astuple(group)) if group else ("0", "", "")),
                 *map(str, astuple(request)),

@@ -85,6 +85,8 @@ class Prepared:
     """Where control groups can be made; None for nowhere."""
     readable: tuple[str, ...]
     device: str
+    launcher: int
+    """The process without which no runner shall live."""
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -124,6 +126,7 @@ def prepare(device: str, wanted: str = "full") -> Prepared:
         cgroup=_cgroup_home(),
         readable=readable,
         device=device,
+        launcher=os.getpid(),
     )
 
 
@@ -221,7 +224,6 @@ def apply(
     Raises:
         LockdownFailed: A promised layer could not be put on; the process must end.
     """
-    parent = os.getppid()
     steps: list[tuple[str, Callable[[], None]]] = [
         ("descriptors", lambda: _close_all_but(keep)),
     ]
@@ -241,7 +243,7 @@ def apply(
             )
         )
     if sys.platform == "linux":
-        steps.append(("parent", lambda: _die_with(parent)))
+        steps.append(("parent", lambda: _die_with(prepared.launcher)))
     if prepared.seccomp:
         steps.append(("seccomp", lambda: _filter(prepared.device)))
     for name, step in steps:

@@ -101,9 +101,10 @@ class Runner:
         }
         try:
             socket.send_fds(control, [wire.encode(request)], descriptors)
-            self._status.settimeout(30.0)
-            said = self._status.recv(4096)
-            facts = wire.decode(said)
+            # On the other socket there is nothing to be read, unless it has ended.
+            select.select([self._status, control], [], [], 30.0)
+            self._status.setblocking(False)
+            facts = wire.decode(self._status.recv(4096))
             group = Group(*facts["group"]) if facts["group"] else None
             self._meter = Meter(facts["pid"], group)
         except (OSError, wire.Refused):
