@@ -1,0 +1,107 @@
+"""How a solution of `layers/masked_mean` is observed."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+
+def mean(solution, x, mask):
+    """What the layer returns for `x` with a mask or none, without training."""
+    layer = solution.MaskedMean()
+    if mask is None:
+        return layer(tf.constant(x))
+    return layer(tf.constant(x), mask=tf.constant(mask))
+
+
+def _embedding(table):
+    embedding = keras.layers.Embedding(*table.shape, mask_zero=True)
+    embedding.build()
+    embedding.set_weights([table])
+    return embedding
+
+
+def embedded(solution, table, ids):
+    """What the layer returns for the rows of an embedding that masks 0."""
+    return solution.MaskedMean()(_embedding(table)(tf.constant(ids)))
+
+
+def _values(ratio):
+    """Which values there are, as far as that says something, and how many are zero."""
+    values = np.unique(np.round(ratio, 3)).tolist()[:5]
+    return {"values": values, "zeros": round(float((ratio == 0).mean()), 1)}
+
+
+def dropped(solution, rate, x, mask):
+    """By what each number of the mean is multiplied in training."""
+    layer, plain = solution.MaskedMean(rate), solution.MaskedMean()
+    x, mask = tf.constant(x), tf.constant(mask)
+    trained = layer(x, mask=mask, training=True)
+    return _values(trained.numpy() / plain(x, mask=mask).numpy())
+
+
+def undropped(solution, rate, x):
+    """What layers that should drop nothing return: twice untrained, once trained."""
+    layer, x = solution.MaskedMean(rate), tf.constant(x)
+    untrained = [layer(x), layer(x, training=False)]
+    return [*untrained, solution.MaskedMean()(x, training=True)]
+
+
+def draws(solution, rate, batch, features):
+    """Which of the draws in training are alike that should not be."""
+    layer = solution.MaskedMean(rate)
+    x = tf.ones([batch, 2, features])
+    traced = tf.function(lambda x: layer(x, training=True))
+    first, second = (layer(x, training=True).numpy() == 0 for _ in range(2))
+    third, fourth = (traced(x).numpy() == 0 for _ in range(2))
+    return {
+        "two calls": bool((first == second).all()),
+        "two calls of a tf.function": bool((third == fourth).all()),
+        "all rows": bool((first == first[:1]).all()),
+        "all columns": bool((first == first[:, :1]).all()),
+    }
+
+
+def in_a_model(solution, rate, table, batches):
+    """What a traced model returns for batches of several lengths, and in training."""
+    ids = keras.Input((None,), dtype="int32")
+    embedding = _embedding(table)
+    model = keras.Model(ids, solution.MaskedMean(rate)(embedding(ids)))
+    unmasked = solution.MaskedMean()
+    spec = tf.TensorSpec([None, None], tf.int32)
+
+    @tf.function(input_signature=[spec], autograph=False)
+    def traced(ids):
+        plain, trained = model(ids, training=False), model(ids, training=True)
+        return plain, unmasked(tf.gather(table, ids)), trained / plain
+
+    answers = [traced(tf.constant(batch)) for batch in batches]
+    return {
+        "means": [answer[0] for answer in answers],
+        "means without a mask": [answer[1] for answer in answers],
+        "in training": _values(answers[0][2].numpy()),
+    }
+
+
+class _Next(keras.layers.Layer):
+    """Keeps the mask that arrives with its input."""
+
+    def call(self, x, mask=None):
+        self.arrived = mask
+        return x
+
+
+def mask_after(solution, table, ids):
+    """Whether a mask comes out, by `compute_mask` and to the next layer."""
+    layer, following = solution.MaskedMean(), _Next()
+    rows = _embedding(table)(tf.constant(ids))
+    computed = layer.compute_mask(rows, tf.constant(ids != 0))
+    following(layer(rows))
+    return {
+        "compute_mask": computed is not None,
+        "the next layer": following.arrived is not None,
+    }
+
+
+def named(solution, name):
+    """The name that a layer has that was given one."""
+    return solution.MaskedMean(0.1, name=name).name

@@ -1,0 +1,30 @@
+"""The time axis is kept, with one step in it.
+
+fails: test_mask, test_no_mask
+hint: Which shape does the statement ask for, and which one has your result?
+"""
+
+import keras
+import tensorflow as tf
+
+
+class MaskedMean(keras.layers.Layer):
+    def __init__(self, rate=0.0, **kwargs):
+        super().__init__(**kwargs)
+        self.rate = rate
+
+    def call(self, x, mask=None, training=False):
+        if mask is None:
+            mean = tf.reduce_mean(x, axis=1, keepdims=True)
+        else:
+            weights = tf.cast(mask, x.dtype)[..., tf.newaxis]
+            total = tf.reduce_sum(x * weights, axis=1, keepdims=True)
+            mean = tf.math.divide_no_nan(
+                total, tf.reduce_sum(weights, axis=1, keepdims=True)
+            )
+        if training:
+            mean = tf.nn.dropout(mean, self.rate)
+        return mean
+
+    def compute_mask(self, x, mask=None):
+        return None

@@ -1,0 +1,30 @@
+"""The mask is taken for a length, as if the valid steps always came first.
+
+fails: test_mask
+hint: Must the steps that count stand at the beginning? Look at the third row of the check.
+"""
+
+import keras
+import tensorflow as tf
+
+
+class MaskedMean(keras.layers.Layer):
+    def __init__(self, rate=0.0, **kwargs):
+        super().__init__(**kwargs)
+        self.rate = rate
+
+    def call(self, x, mask=None, training=False):
+        if mask is None:
+            mean = tf.reduce_mean(x, axis=1)
+        else:
+            count = tf.math.count_nonzero(mask, axis=1)
+            mask = tf.sequence_mask(count, tf.shape(x)[1])
+            weights = tf.cast(mask, x.dtype)[..., tf.newaxis]
+            total = tf.reduce_sum(x * weights, axis=1)
+            mean = tf.math.divide_no_nan(total, tf.reduce_sum(weights, axis=1))
+        if training:
+            mean = tf.nn.dropout(mean, self.rate)
+        return mean
+
+    def compute_mask(self, x, mask=None):
+        return None

@@ -1,0 +1,29 @@
+"""What is left after dropping is not scaled up.
+
+fails: test_training
+hint: After half is dropped, what is the mean of what is left, and what was it before?
+"""
+
+import keras
+import tensorflow as tf
+
+
+class MaskedMean(keras.layers.Layer):
+    def __init__(self, rate=0.0, **kwargs):
+        super().__init__(**kwargs)
+        self.rate = rate
+
+    def call(self, x, mask=None, training=False):
+        if mask is None:
+            mean = tf.reduce_mean(x, axis=1)
+        else:
+            weights = tf.cast(mask, x.dtype)[..., tf.newaxis]
+            total = tf.reduce_sum(x * weights, axis=1)
+            mean = tf.math.divide_no_nan(total, tf.reduce_sum(weights, axis=1))
+        if training:
+            keep = tf.random.uniform(tf.shape(mean)) >= self.rate
+            mean = mean * tf.cast(keep, mean.dtype)
+        return mean
+
+    def compute_mask(self, x, mask=None):
+        return None
