@@ -1,0 +1,39 @@
+"""The batch size is not passed on, so it is 32.
+
+fails: test_steps
+hint: Count the steps of the optimizer. How many samples went into each?
+"""
+
+import keras
+import tensorflow as tf
+
+
+def linear(x, w, b):
+    return tf.matmul(x, w) + b
+
+
+class LowLevel(keras.layers.Layer):
+    def __init__(self, units=1, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+
+    def build(self, input_shape):
+        features = input_shape[-1]
+        self.w = self.add_weight(shape=(features, self.units), name="w")
+        self.b = self.add_weight(shape=(self.units,), initializer="zeros", name="b")
+
+    def call(self, x):
+        return linear(x, self.w, self.b)
+
+
+def train(x, y, batch_size, epochs, validation_split):
+    model = keras.Sequential([keras.Input(x.shape[1:]), LowLevel(y.shape[1])])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse", metrics=["mae"])
+    history = model.fit(
+        x,
+        y,
+        epochs=epochs,
+        validation_split=validation_split,
+        verbose=0,
+    )
+    return model, history.history

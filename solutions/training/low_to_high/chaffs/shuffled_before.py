@@ -1,0 +1,43 @@
+"""The samples are shuffled before the last are cut off.
+
+fails: test_validation
+hint: Which samples are the last ones of `x` after a shuffle?
+"""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+
+def linear(x, w, b):
+    return tf.matmul(x, w) + b
+
+
+class LowLevel(keras.layers.Layer):
+    def __init__(self, units=1, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+
+    def build(self, input_shape):
+        features = input_shape[-1]
+        self.w = self.add_weight(shape=(features, self.units), name="w")
+        self.b = self.add_weight(shape=(self.units,), initializer="zeros", name="b")
+
+    def call(self, x):
+        return linear(x, self.w, self.b)
+
+
+def train(x, y, batch_size, epochs, validation_split):
+    order = np.random.default_rng(0).permutation(len(x))
+    x, y = x[order], y[order]
+    model = keras.Sequential([keras.Input(x.shape[1:]), LowLevel(y.shape[1])])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse", metrics=["mae"])
+    history = model.fit(
+        x,
+        y,
+        batch_size=batch_size,
+        epochs=epochs,
+        validation_split=validation_split,
+        verbose=0,
+    )
+    return model, history.history

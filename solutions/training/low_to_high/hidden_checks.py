@@ -1,0 +1,35 @@
+"""Hidden checks of `training/low_to_high`."""
+
+import numpy as np
+
+from grader.judge.asserts import assert_close, assert_equal, assert_that
+from grader.judge.marks import depends, points
+
+
+@points(0.75)
+@depends("test_train")
+def test_steps(student, rng):
+    """Without validation there is a step for each batch of all samples, at any width."""
+    x = rng.normal(size=(36, 5)).astype("float32")
+    got = student.trained(x, x[:, :2], 7, 3, 0.0)
+    keys = sorted(got["history"])
+    assert_equal(keys, ["loss", "mae"], what="The list of keys without validation")
+    assert_equal(list(got["predictions"].shape), [36, 2], what="The output's shape")
+    assert_that(got["steps"] is not None, "The model has no optimizer.")
+    why = "The optimizer took another number of steps than it should."
+    assert_that(got["steps"] == 18, why, expected="18", received=got["steps"])
+
+
+@points(1)
+@depends("test_steps")
+def test_validation(student, rng):
+    """The last samples are not trained on: `val_loss` and `val_mae` are theirs."""
+    x = rng.normal(size=(20, 2)).astype("float32")
+    y = np.float32(x @ [[1], [-2]] + np.linspace(0, 5, 20)[:, None] ** 2)
+    got = student.trained(x, y, 5, 2, 0.4)
+    why = "The optimizer took another number of steps than it should."
+    assert_that(got["steps"] == 6, why, expected="6", received=got["steps"])
+    errors = np.float64(got["predictions"])[12:] - y[12:]
+    for key, value in {"val_loss": errors**2, "val_mae": abs(errors)}.items():
+        last = got["history"][key][-1]
+        assert_close(last, value.mean(), tol=1e-4, what=f"The last `{key}`")
