@@ -18,7 +18,10 @@ from grader.errors import BadSubmission
 from grader.intake import names, source
 from grader.records import Position
 
-relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,  # a file is read in a fork first, which may take its time
+)
 
 
 def notebook(*cells: Any, **others: Any) -> bytes:

@@ -12,7 +12,7 @@ parts = ctypes.string_at(start, 1_500).split(b"\0")
 homes = [part[5:].decode() for part in parts if part.startswith(b"HOME=")]
 checkpoint = tf.train.Checkpoint(v=tf.Variable(1.0))
 saved = read = 0
-for place in ("/../../x", "/tmp/x", "../x", "../../x", *(f"{one}/x" for one in homes)):
+for place in ("/../../x", "/tmp/x", "../../x", "../../../x", *(f"{one}/x" for one in homes)):
     for act in (
         checkpoint.write,
         checkpoint.save,

@@ -14,7 +14,7 @@ while rest:
     if id(one) in seen:
         continue
     seen.add(id(one))
-    if type(one) is str and WORD in one and "submission" not in one:
+    if type(one) is str and WORD in one and one != WORD and "submission" not in one:
         texts.add(one)
     elif type(one) in (bytes, bytearray) and WORD.encode() in one:
         texts.add(one)

@@ -14,7 +14,7 @@ PLACES = (
     os.path.dirname(tf.__file__),
     os.path.join(os.path.dirname(tf.__file__), "__pycache__"),
     *("/", "/tmp", "/var/tmp", "/dev/shm", "/dev", "/proc/self", "/etc", "/root"),
-    *("/home", "/usr/lib", "/sys/fs/cgroup", "..", "../..", os.path.expanduser("~/..")),
+    *("/home", "/usr/lib", "/sys/fs/cgroup", "../..", "../../..", os.path.expanduser("~/..")),
 )
 written = []
 for place in PLACES:
@@ -29,7 +29,7 @@ for place in PLACES:
         lambda path: os.mkfifo(path),
     ):
         try:
-            act(os.path.join(place or "..", "evil.pth"))
+            act(os.path.join(place or "../..", "evil.pth"))
             written.append(place)
         except Exception:
             pass
