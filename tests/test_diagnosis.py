@@ -85,6 +85,7 @@ def test_files_that_say_the_same_need_not_be_the_same() -> None:
     ("message", "same"),
     [
         ("bad name 'y' at 12", True),
+        ("bad name 'NoneType' at 3", False),
         ("another thing entirely", False),
         ("bad name <tf.Variable shape=(2, 2), numpy=\n[[1 2]\n [3 4]]> at 3", True),
     ],

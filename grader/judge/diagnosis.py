@@ -164,5 +164,6 @@ def _essence(message: str) -> str:
     # The repr of a variable or array may go over several lines, in any order.
     flat = re.sub(r"<[A-Za-z][^<>]*>", "…", message.strip())
     first = flat.partition("\n")[0]
-    unnamed = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\{\{[^}]*\}\}", "…", first)
-    return re.sub(r"\d+", "0", unnamed)[:200]
+    # Nobody chose the name `NoneType`, and it is a mistake of its own.
+    names = r"'(?!NoneType')[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\{\{[^}]*\}\}"
+    return re.sub(r"\d+", "0", re.sub(names, "…", first))[:200]
