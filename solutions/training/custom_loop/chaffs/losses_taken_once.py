@@ -1,0 +1,37 @@
+"""The losses of the layers are taken once, before the first step.
+
+fails: test_weights, test_loss
+hint: Regularisation depends on the weights. When do you ask for it?
+"""
+
+import tensorflow as tf
+
+
+def make_train_step(model, optimizer, loss_fn, metric):
+
+    # Else the optimizer makes its variables in the first step, which is traced twice.
+    optimizer.build(model.trainable_variables)
+
+    regularisation = model.losses
+
+    @tf.function
+    def step(x, y):
+        with tf.GradientTape() as tape:
+            predictions = model(x, training=True)
+            loss = tf.add_n([loss_fn(y, predictions), *regularisation])
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+        metric.update_state(y, predictions)
+        return loss
+
+    return step
+
+
+def run_epochs(step, metric, dataset, epochs):
+    results = []
+    for _ in range(epochs):
+        metric.reset_state()
+        for x, y in dataset:
+            step(x, y)
+        results.append(float(metric.result()))
+    return results

@@ -1,0 +1,34 @@
+"""The step is not traced: Python runs it for every batch.
+
+fails: test_traced
+hint: What turns a Python function into a graph that is built once?
+"""
+
+import tensorflow as tf
+
+
+def make_train_step(model, optimizer, loss_fn, metric):
+
+    # Else the optimizer makes its variables in the first step, which is traced twice.
+    optimizer.build(model.trainable_variables)
+
+    def step(x, y):
+        with tf.GradientTape() as tape:
+            predictions = model(x, training=True)
+            loss = tf.add_n([loss_fn(y, predictions), *model.losses])
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+        metric.update_state(y, predictions)
+        return loss
+
+    return step
+
+
+def run_epochs(step, metric, dataset, epochs):
+    results = []
+    for _ in range(epochs):
+        metric.reset_state()
+        for x, y in dataset:
+            step(x, y)
+        results.append(float(metric.result()))
+    return results
