@@ -1,0 +1,30 @@
+"""There is a projection even where the widths are equal.
+
+fails: test_equal_widths
+hint: Count the weights for equal widths: what is the identity good for?
+"""
+
+import keras
+
+
+class ResidualMLP(keras.layers.Layer):
+    def __init__(self, width, depth, **kwargs):
+        super().__init__(**kwargs)
+        self.width = width
+        self.blocks = tuple(
+            keras.layers.Dense(width, activation="relu") for _ in range(depth)
+        )
+        self.proj = None
+
+    def build(self, input_shape):
+        self.proj = keras.layers.Dense(self.width, use_bias=False)
+        self.proj.build(input_shape)
+        for block in self.blocks:
+            block.build((*input_shape[:-1], self.width))
+
+    def call(self, x):
+        if self.proj is not None:
+            x = self.proj(x)
+        for block in self.blocks:
+            x = x + block(x)
+        return x

@@ -1,0 +1,31 @@
+"""The blocks are applied from last to first.
+
+fails: test_output, test_equal_widths
+hint: In which order does the statement apply the blocks?
+"""
+
+import keras
+
+
+class ResidualMLP(keras.layers.Layer):
+    def __init__(self, width, depth, **kwargs):
+        super().__init__(**kwargs)
+        self.width = width
+        self.blocks = tuple(
+            keras.layers.Dense(width, activation="relu") for _ in range(depth)
+        )
+        self.proj = None
+
+    def build(self, input_shape):
+        if input_shape[-1] != self.width:
+            self.proj = keras.layers.Dense(self.width, use_bias=False)
+            self.proj.build(input_shape)
+        for block in self.blocks:
+            block.build((*input_shape[:-1], self.width))
+
+    def call(self, x):
+        if self.proj is not None:
+            x = self.proj(x)
+        for block in reversed(self.blocks):
+            x = x + block(x)
+        return x

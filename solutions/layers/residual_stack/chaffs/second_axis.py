@@ -1,0 +1,31 @@
+"""The second axis is taken for the width, which is right for rank 2 alone.
+
+fails: test_elsewhere
+hint: What is `input_shape` for an input of shape (2, 5, 3), and where does its width stand?
+"""
+
+import keras
+
+
+class ResidualMLP(keras.layers.Layer):
+    def __init__(self, width, depth, **kwargs):
+        super().__init__(**kwargs)
+        self.width = width
+        self.blocks = tuple(
+            keras.layers.Dense(width, activation="relu") for _ in range(depth)
+        )
+        self.proj = None
+
+    def build(self, input_shape):
+        if input_shape[1] != self.width:
+            self.proj = keras.layers.Dense(self.width, use_bias=False)
+            self.proj.build(input_shape)
+        for block in self.blocks:
+            block.build((*input_shape[:-1], self.width))
+
+    def call(self, x):
+        if self.proj is not None:
+            x = self.proj(x)
+        for block in self.blocks:
+            x = x + block(x)
+        return x
