@@ -1,0 +1,42 @@
+"""`from_config` returns the layer that was made last, whatever the config says.
+
+fails: test_remade, test_another_process, test_name_and_trainable
+hint: What does your `from_config` know besides the config? Who else would know that?
+"""
+
+import keras
+import tensorflow as tf
+
+
+@keras.saving.register_keras_serializable(package="course")
+class Affine(keras.layers.Layer):
+    def __init__(self, units, activation=None, kernel_regularizer=None, **kwargs):
+        super().__init__(**kwargs)
+        Affine.last = units, activation, kernel_regularizer
+        self.units = units
+        self.activation = keras.activations.get(activation)
+        self.kernel_regularizer = keras.regularizers.get(kernel_regularizer)
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units),
+            regularizer=self.kernel_regularizer,
+            name="kernel",
+        )
+        self.bias = self.add_weight(
+            shape=(self.units,), initializer="zeros", name="bias"
+        )
+
+    def call(self, x):
+        return self.activation(tf.matmul(x, self.kernel) + self.bias)
+
+    def get_config(self):
+        return super().get_config() | {
+            "units": self.units,
+            "activation": keras.activations.serialize(self.activation),
+            "kernel_regularizer": keras.regularizers.serialize(self.kernel_regularizer),
+        }
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(*cls.last, name=config["name"], trainable=config["trainable"])

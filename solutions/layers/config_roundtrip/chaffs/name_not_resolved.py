@@ -1,0 +1,38 @@
+"""What is kept is the activation as it was given, and called although it may be a name.
+
+fails: test_remade, test_another_process, test_name_and_trainable
+hint: May `activation` be the text "relu"? What can make a function of it, and of None?
+"""
+
+import keras
+import tensorflow as tf
+
+
+@keras.saving.register_keras_serializable(package="course")
+class Affine(keras.layers.Layer):
+    def __init__(self, units, activation=None, kernel_regularizer=None, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.activation = activation
+        self.kernel_regularizer = keras.regularizers.get(kernel_regularizer)
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units),
+            regularizer=self.kernel_regularizer,
+            name="kernel",
+        )
+        self.bias = self.add_weight(
+            shape=(self.units,), initializer="zeros", name="bias"
+        )
+
+    def call(self, x):
+        activation = self.activation or keras.activations.linear
+        return activation(tf.matmul(x, self.kernel) + self.bias)
+
+    def get_config(self):
+        return super().get_config() | {
+            "units": self.units,
+            "activation": keras.activations.serialize(self.activation),
+            "kernel_regularizer": keras.regularizers.serialize(self.kernel_regularizer),
+        }
