@@ -393,7 +393,7 @@ class Isolation:
     """Which protections held, as a self-test on this machine observed."""
 
     level: str
-    """`full`, `strong`, `medium`, `weak` or `none`."""
+    """`full`, `strong`, `device`, `medium`, `weak` or `none`."""
     layers: tuple[str, ...] = ()
     """What was in force: `namespaces`, `own root`, `landlock 7`, `seccomp`, …"""
     leaks: tuple[str, ...] = ()

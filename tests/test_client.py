@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import psutil
@@ -14,6 +15,7 @@ import pytest
 
 from grader.errors import DeviceMissing
 from grader.records import Limits, Observation, Place, Trouble
+from grader.runner import cgroups
 from grader.runner.client import Launcher, LiveSolution, Program
 
 PROBES = '''
@@ -396,6 +398,19 @@ def test_closing_leaves_no_process(launcher: Launcher) -> None:
     while parent.children(recursive=True) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert parent.children(recursive=True) == []
+
+
+def test_a_layer_that_fails_is_put_on_once_more_and_never_left_out() -> None:
+    home = cgroups.find()
+    if home is None:
+        pytest.skip("this user can make no control groups here")
+    with Launcher.start(device="cpu", level="strong") as started:
+        folder = Path(home.memory, f"grader-{started.pid}")
+        for taken, trouble in (((1,), None), ((3, 4), Trouble.BROKEN)):
+            for number in taken:  # so that the launcher cannot make it
+                Path(f"{folder}-{number}").mkdir()
+            problem = observe(started, RIGHT).problem
+            assert (problem.trouble if problem else None) is trouble
 
 
 def test_the_launcher_holds_nothing_of_ours_but_the_wire() -> None:

@@ -16,9 +16,8 @@ from pathlib import Path
 import pytest
 
 from grader.records import Limits
-from grader.runner import landlock, lockdown, seccomp, selftest
+from grader.runner import landlock, lockdown, seccomp
 from grader.runner.client import Launcher, Program
-from grader.runner.syscalls import ALLOWED, NUMBERS
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="other systems have limits alone"
@@ -97,6 +96,10 @@ REFUSED = {
     "changes another's limits": (
         "import resource; resource.prlimit(launcher, resource.RLIMIT_CORE, (0, 0))"
     ),
+    "pins another to a processor": "import os; os.sched_setaffinity(launcher, {0})",
+    "slows another down": (
+        "import os; os.sched_setscheduler(launcher, os.SCHED_IDLE, os.sched_param(0))"
+    ),
     # sockets
     "opens a TCP socket": "import socket; socket.socket()",
     "opens a UDP socket": "import socket; socket.socket(type=socket.SOCK_DGRAM)",
@@ -160,6 +163,7 @@ WORKS = {
         "import os; open('m', 'w').close(); os.chmod('m', 0o777)",
         "'done'",
     ),
+    "pins itself": ("import os; os.sched_setaffinity(0, {0})", "'done'"),
     "reads its own status": ("got = open('/proc/self/status').read(4)", "'Name'"),
 }
 
@@ -266,7 +270,8 @@ def test_the_box_is_left_empty_outside(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
-def test_an_ordinary_user_is_held_too() -> None:
+@pytest.mark.parametrize("level", ["full", "strong"])
+def test_an_ordinary_user_is_held_too(level: str) -> None:
     need("strong")
     # A virtual environment may lie in root's home; the system's Python does as well.
     interpreters = [python for python in (sys.executable, SYSTEM) if usable(python)]
@@ -274,24 +279,10 @@ def test_an_ordinary_user_is_held_too() -> None:
         pytest.skip("no interpreter that an ordinary user can run")
     with tempfile.TemporaryDirectory() as folder:
         os.chown(folder, 12345, 12345)
-        found = run("full", Path(folder), REFUSED, 12345, interpreters[0])
-    assert found.pop("") in ("full", "strong")
+        found = run(level, Path(folder), REFUSED, 12345, interpreters[0])
+    # Whether an ordinary user may have namespaces is the machine's choice.
+    assert found.pop("") in (level, "strong")
     assert {name for name, said in found.items() if not said.endswith("Error")} == set()
-
-
-def test_levels_are_observed_not_promised() -> None:
-    found = {
-        level: selftest.run(lockdown.prepare("cpu", level)) for level in lockdown.LEVELS
-    }
-    ranks = {
-        level: lockdown.LEVELS.index(report.level) for level, report in found.items()
-    }
-    assert all(rank <= lockdown.LEVELS.index(level) for level, rank in ranks.items()), (
-        ranks
-    )
-    assert found["none"].level == "none"
-    assert "reads a file outside" in found["none"].leaks
-    assert "starts a process" in found["none"].leaks
 
 
 def test_a_layer_that_cannot_be_put_on_is_an_error(tmp_path: Path) -> None:
@@ -311,31 +302,6 @@ def test_a_layer_that_cannot_be_put_on_is_an_error(tmp_path: Path) -> None:
         cwd=CHECKOUT,
     )
     assert done.stdout.startswith("namespaces: ")
-
-
-@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
-def test_the_filter_is_well_formed(machine: str) -> None:
-    program = seccomp.build(machine, 1234)
-    count, rest = divmod(len(program), 8)
-    assert rest == 0 and count < 4096
-    for index in range(count):
-        code, if_true, if_false = (
-            int.from_bytes(program[8 * index : 8 * index + 2], sys.byteorder),
-            *program[8 * index + 2 : 8 * index + 4],
-        )
-        if code & 7 == 5:  # a jump stays inside
-            assert index + 1 + max(if_true, if_false) < count
-        elif code == 6:  # nothing is killed
-            value = int.from_bytes(program[8 * index + 4 : 8 * index + 8], "little")
-            assert value == 0x7FFF0000 or value >> 16 == 5
-
-
-@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
-def test_no_number_stands_twice(machine: str) -> None:
-    numbers = list(NUMBERS[machine].values())
-    assert len(numbers) == len(set(numbers))
-    dangerous = {"execve", "ptrace", "socket", "connect", "fork", "memfd_create"}
-    assert not dangerous & set(ALLOWED)
 
 
 TENSORFLOW = """

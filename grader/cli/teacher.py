@@ -23,8 +23,8 @@ from rich.progress import (
 from grader import catalog
 from grader.errors import LevelTooLow, NotFound
 from grader.records import Exercise, Submission, Verdict
+from grader.runner.lockdown import LEVELS
 
-_LEVELS = ("none", "weak", "medium", "strong", "full")
 _NEEDED = "strong"
 _GRADEBOOK = "grades.db"
 
@@ -49,7 +49,7 @@ _GRADEBOOK = "grades.db"
 @click.option("--device", type=click.Choice(["auto", "cpu", "gpu"]), default="auto")
 @click.option(
     "--accept-level",
-    type=click.Choice(_LEVELS),
+    type=click.Choice(LEVELS),
     default=_NEEDED,
     help="Grade although the lock-down is only this strong.",
 )
@@ -160,7 +160,7 @@ def _prepare(
 
 
 def _require_level(level: str, accepted: str) -> None:
-    if _LEVELS.index(level) < _LEVELS.index(accepted):
+    if LEVELS.index(level) < LEVELS.index(accepted):
         raise LevelTooLow(
             f"The lock-down of this machine is `{level}`; grading needs `{accepted}`.",
             remedy="`grader doctor` says what is missing. For submissions that you "

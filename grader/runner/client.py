@@ -51,6 +51,8 @@ class Hello:
     device: str
     isolation: Isolation
     import_seconds: float
+    failures: tuple[str, ...] = ()
+    """Why a stronger lock than `isolation.level` could not be used."""
     warnings: tuple[str, ...] = ()
 
 
@@ -216,6 +218,7 @@ def _hello(said: dict[str, Any], device: str) -> Hello:
             leaks=tuple(said["leaks"]),
         ),
         import_seconds=said["import_seconds"],
+        failures=tuple(said["failures"]),
         warnings=warnings,
     )
 

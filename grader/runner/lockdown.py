@@ -4,6 +4,7 @@
 | -------- | ----------------------------------------------------------------------- |
 | `full`   | a root, a network and a user of its own, besides all of `strong`        |
 | `strong` | Landlock (files), seccomp (calls), limits; names of files can be seen   |
+| `device` | as `strong`, and the GPU's driver can be talked to in all ways          |
 | `medium` | Landlock and limits, without seccomp                                    |
 | `weak`   | seccomp and limits: files can be read                                   |
 | `none`   | limits alone (macOS, old kernels): for code that one trusts             |
@@ -27,7 +28,7 @@ from dataclasses import dataclass
 
 from grader.runner import cgroups, landlock, ownroot, seccomp
 
-LEVELS = ("none", "weak", "medium", "strong", "full")
+LEVELS = ("none", "weak", "medium", "device", "strong", "full")
 
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _PR_CAPBSET_DROP = 24

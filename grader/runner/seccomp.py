@@ -30,6 +30,7 @@ _AF_UNIX = 1
 _SOCK_STREAM, _SOCK_TYPE = 1, 0xF
 _SIGNALLING = (8, 10, 15)
 """F_SETOWN, F_SETSIG, F_SETOWN_EX: they make the kernel signal another process."""
+_SCHEDULING = ("sched_setaffinity", "sched_setscheduler")
 _NO_OPS = ("chmod", "fchmod", "fchmodat", "utime", "utimes", "futimesat", "utimensat")
 _UNSUPPORTED = ("listxattr", "llistxattr", "flistxattr")
 """No attributes here: as on many a file system, which `shutil.copy2` counts on."""
@@ -96,6 +97,8 @@ def build(machine: str, pid: int, *, any_ioctl: bool = False) -> bytes:
         "tgkill": _one_of(0, (pid,)),
         "kill": _one_of(0, (pid,)),
         "prlimit64": reading,
+        # Else another process of the same user could be slowed down.
+        **{name: _one_of(0, (0, pid)) for name in _SCHEDULING},
         "socketpair": pairs,
         "fcntl": _none_of(1, _SIGNALLING),
         "prctl": _one_of(0, _PRCTLS),
