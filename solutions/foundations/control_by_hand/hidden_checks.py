@@ -26,7 +26,9 @@ def test_other_clips(student, reference, rng):
     """`soft_clip` at its ends, far outside, without a middle, and in float64."""
     for args in (*_clips(rng, "float32"), *_clips(rng, "float64")):
         expected = reference.value("soft_clip", *args)
-        assert_close(student.value("soft_clip", *args), expected, what="`soft_clip`")
+        got = student.value("soft_clip", *args)
+        # `tf.cast(0.1, tf.float64)` goes by way of float32, and is right enough.
+        assert_close(got, expected, tol=1e-5, what="`soft_clip`")
 
 
 @points(0.25)

@@ -6,7 +6,7 @@ import tensorflow as tf
 @tf.function
 def soft_clip(x, lo, hi):
     side = tf.cast(x > lo, tf.int32) + tf.cast(x > hi, tf.int32)
-    slope = tf.constant(0.1, x.dtype)
+    slope = tf.cast(0.1, x.dtype)
     return tf.switch_case(
         side,
         branch_fns={
