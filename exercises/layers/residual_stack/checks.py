@@ -55,7 +55,7 @@ def test_checkpoint(student, reference, rng):
     assert_that(
         got["held"] >= expected["held"],
         "Weights of the layer are missing from the checkpoint.",
-        expected=f"{expected['held']} arrays in the checkpoint",
-        received=f"{got['held']} arrays",
+        expected=f"arrays in the checkpoint: {expected['held']}",
+        received=f"arrays in the checkpoint: {got['held']}",
     )
     assert_equal(got["values"], expected["values"], what="After the restore, the layer")
