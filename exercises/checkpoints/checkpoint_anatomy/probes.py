@@ -35,6 +35,13 @@ def _saved(content):
     return tf.train.Checkpoint(**objects).save(f"{FOLDER}/ckpt")
 
 
+def _scattered(paths):
+    """Put files into the folder anew, each second one first: it lists them so."""
+    for path in [*paths[1::2], *paths[::2]]:
+        os.rename(path, "moving")
+        os.rename("moving", path)
+
+
 def files(solution, saves, shards):
     """The files of checkpoint 1 of some, each of which has so many data files."""
     _emptied()
@@ -44,6 +51,7 @@ def files(solution, saves, shards):
     options = tf.train.CheckpointOptions(experimental_sharding_callback=policy)
     for _ in range(saves):
         checkpoint.save(f"{FOLDER}/ckpt", options=options if shards > 1 else None)
+    _scattered(sorted(glob.glob(f"{FOLDER}/*.data-*")))
     found = solution.files_of(f"{FOLDER}/ckpt-1")
     return {
         "keys": sorted(found),
