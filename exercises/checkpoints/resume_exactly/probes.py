@@ -26,10 +26,10 @@ def train(state, steps):
 def _described(state):
     """What can be told of a state without changing it."""
     return {
-        "w": state["w"].numpy(),
         "step": state["step"].numpy(),
         "iterations": state["opt"].iterations.numpy(),
         "learning rate": state["opt"].learning_rate.numpy(),
+        "w": state["w"].numpy(),
     }
 
 

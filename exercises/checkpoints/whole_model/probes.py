@@ -49,9 +49,14 @@ def _trained(model, x, y, steps):
 
 
 def _described(model):
-    """Everything that training changes, in a model and its optimizer."""
-    variables = [variable.numpy() for variable in model.optimizer.variables]
-    return {"weights": model.get_weights(), "optimizer": variables}
+    """Everything that training goes on from, in a model and its optimizer."""
+    optimizer = model.optimizer
+    return {
+        "optimizer": type(optimizer).__name__,
+        "steps made": int(optimizer.iterations),
+        "weights": model.get_weights(),
+        "optimizer's variables": [one.numpy() for one in optimizer.variables],
+    }
 
 
 def _saved(solution, name, x, y, steps):
