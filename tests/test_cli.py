@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import functools
 import shutil
 import signal
 import subprocess
@@ -18,10 +19,12 @@ from click.testing import CliRunner
 from verdicts import BASE
 
 from grader.cli import main
-from grader.errors import BadExercise
+from grader.errors import BadExercise, LevelTooLow
 from grader.exports import documents, tables
 from grader.gradebook import Gradebook
+from grader.grading import Grader
 from grader.records import Verdict
+from grader.runner.lockdown import LEVELS
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "docs" / "demo" / "class"
@@ -277,3 +280,39 @@ def test_a_folder_that_cannot_be_written_is_one_message(students: Path) -> None:
     done = run("grade", str(students), "--out", "/proc/nowhere")
     assert done.returncode == 2
     assert "`/proc/nowhere`" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_weak_lock_has_to_be_accepted_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By who grades others; what is checked is one's own needs no lock."""
+    monkeypatch.setattr(Grader, "open", functools.partial(Grader.open, level="medium"))
+    probe = "def double(solution, x):\n    return solution.double(x)\n"
+    path = f"exercises/{toy.ID}/probes.py"
+    exercise = toy.kit(tmp_path, extra={path: probe})
+    assert exercise.reference is not None
+    (tmp_path / "ada").mkdir()
+    shutil.copy(exercise.reference, tmp_path / "ada" / "double.py")
+    shutil.copy(exercise.reference, exercise.stub)
+    kit = ["--root", str(tmp_path)]
+    grade = [*kit, "grade", str(tmp_path / "ada"), "--out", str(tmp_path / "out")]
+    refused = CliRunner().invoke(main.cli, grade).exception
+    assert isinstance(refused, LevelTooLow)
+    assert "is `medium`; grading needs `strong`" in refused.problem
+    assert "--accept-level medium" in refused.remedy
+    done = CliRunner().invoke(main.cli, [*grade, "--accept-level", "medium"])
+    assert done.exit_code == 0, done.output
+    [verdict] = Gradebook(tmp_path / "out" / "grades.db").verdicts()
+    assert (verdict.isolation.level, verdict.earned) == ("medium", verdict.possible)
+    checked = CliRunner().invoke(main.cli, [*kit, "check", toy.ID])
+    assert checked.exit_code == 0, checked.output
+
+
+def test_doctor_tells_what_holds() -> None:
+    done = run("doctor", "--device", "cpu")
+    assert done.returncode == 0, done.stderr
+    first, *rest = done.stdout.splitlines()
+    assert first.split() in [["lock-down", level] for level in LEVELS]
+    assert "device      cpu" in rest
+    assert any(line.startswith("tensorflow  2.") for line in rest)
+    assert any(line.startswith("import ") for line in rest)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -24,6 +25,9 @@ from grader import catalog
 from grader.errors import LevelTooLow, NotFound
 from grader.records import Exercise, Submission, Verdict
 from grader.runner.lockdown import LEVELS
+
+if TYPE_CHECKING:
+    from grader.runner.client import Hello
 
 _NEEDED = "strong"
 _GRADEBOOK = "grades.db"
@@ -242,7 +246,7 @@ def demo_command(root: Path | None, out: Path) -> None:
 @click.command("doctor")
 @click.option("--device", type=click.Choice(["auto", "cpu", "gpu"]), default="auto")
 def doctor_command(device: str) -> None:
-    """Show what this machine gives: the lock-down that holds, device, versions."""
+    """Show what this machine gives, what is missing, and how to get it."""
     from grader.runner.client import Launcher
 
     console = Console(highlight=False)
@@ -252,17 +256,41 @@ def doctor_command(device: str) -> None:
         hello = launcher.hello
     console.print(f"lock-down   {hello.isolation.level}", style="bold")
     for layer in hello.isolation.layers:
-        console.print(f"  holds     {layer}")
+        console.print(f"  [green]holds[/]     {layer}")
     for leak in hello.isolation.leaks:
         console.print(f"  [red]leaks[/]     a submission {leak}")
-    if hello.isolation.level not in ("strong", "full"):
-        console.print(
-            "  Grading untrusted work needs Linux 5.13 or later with Landlock and "
-            "seccomp."
-        )
+    _print_missing(console, hello)
     console.print(f"device      {hello.device}")
+    if hello.device == "cpu" != device and os.path.exists("/dev/nvidiactl"):
+        console.print(
+            "  There is a GPU, but this TensorFlow cannot use it: install "
+            "`tensorflow[and-cuda]`.",
+            style="yellow",
+            markup=False,
+        )
     for name, number in hello.versions.items():
         console.print(f"{name:11} {number}")
-    console.print(f"import      {hello.import_seconds:.1f} s")
+    compiled = "" if hello.warnings else ", from compiled bytecode"
+    console.print(f"import      {hello.import_seconds:.1f} s{compiled}")
     for warning in hello.warnings:
         console.print(warning, style="yellow", markup=False)
+
+
+def _print_missing(console: Console, hello: Hello) -> None:
+    from grader.runner import remedies
+
+    here = remedies.machine(gpu=hello.device == "gpu")
+    for one in remedies.missing(hello.isolation.layers, here):
+        console.print(f"  [yellow]missing[/]   {one.layer}")
+        for text in (one.why, one.remedy):
+            console.print(f"            {text}", markup=False, soft_wrap=True)
+    for failure in hello.failures:
+        console.print(f"  failed    {failure}", style="red", markup=False)
+    accepted = hello.isolation.level
+    if LEVELS.index(accepted) < LEVELS.index(_NEEDED):
+        console.print(
+            f"  `grader grade` needs `{_NEEDED}`. For submissions that you trust, add "
+            f"`--accept-level {accepted}`.",
+            style="yellow",
+            markup=False,
+        )
