@@ -113,7 +113,7 @@ name = "doubled"
 """
 _STRICT = """
 cpu_seconds = 1.0
-wall_seconds = 20.0
+wall_seconds = 60.0
 memory_mb = 512
 output_kb = 16
 disk_mb = 8
@@ -122,7 +122,11 @@ files = 64
 """
 _ROOMY = """
 cpu_seconds = 40.0
-wall_seconds = 120.0
+wall_seconds = 300.0
+"""
+_HASTY = """
+cpu_seconds = 5.0
+wall_seconds = 6.0
 """
 _PROBES = '''
 """How a doubling is observed."""
@@ -196,13 +200,13 @@ def doubled(x):
 
 
 def kit(root: Path) -> Kit:
-    """Write to `root` two exercises that differ in their limits alone."""
+    """Write to `root` exercises that differ in their limits alone."""
     canaries = {
         of: canary(of)
         for of in ("expected", "hidden", "reference", "chaff", "environment", "student")
     }
     for order, (name, limits) in enumerate(
-        {"doubled": _STRICT, "leisurely": _ROOMY}.items(), start=1
+        {"doubled": _STRICT, "leisurely": _ROOMY, "hasty": _HASTY}.items(), start=1
     ):
         exercise, solution = f"exercises/vault/{name}", f"solutions/vault/{name}"
         toml = _TOML.format(title=f" ({name})", order=order, limits=limits)
@@ -293,16 +297,16 @@ def grade(
     )
 
 
-def refuse(
-    made: Kit, bundle: Path, out: Path, temporary: Path
+def attempt(
+    made: Kit, bundle: Path, home: Path, *options: str, level: str = "full"
 ) -> subprocess.CompletedProcess[str]:
-    """Run the real command on a bundle that it refuses; return what it said."""
+    """Run the real command, which may well refuse; reports go to `home / "out"`."""
     return subprocess.run(
-        _command(made.root, bundle, out, "full"),
+        [*_command(made.root, bundle, home / "out", level), *options],
         capture_output=True,
-        timeout=60,
+        timeout=300,
         cwd=CHECKOUT,
-        env=_environment(made, temporary) | {"COLUMNS": "400"},
+        env=_environment(made, home) | {"COLUMNS": "400"},
         text=True,
     )
 

@@ -23,6 +23,7 @@ import attacked
 import pytest
 from attacked import Graded
 
+from grader.exports import documents
 from grader.records import CheckVerdict, Outcome, Verdict
 from grader.runner import landlock, lockdown, seccomp
 
@@ -189,12 +190,49 @@ def test_a_bundle_not_made_in_good_faith_is_refused(name: str, tmp_path: Path) -
     wanted = PROGRAMS[name].expected["refused"]
     assert {path.name for path in (home / "in").iterdir()} == set(wanted)
     for bundle, text in wanted.items():
-        done = attacked.refuse(made, home / "in" / bundle, home / "out", home)
+        done = attacked.attempt(made, home / "in" / bundle, home)
         assert done.returncode == 2, bundle
         assert text in done.stderr, bundle
         assert "Traceback" not in done.stderr
     # Nothing was written, neither where it should be nor where it should not.
     assert sorted(home.rglob("*")) == before
+
+
+# --- levels below what grading needs ------------------------------------------
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Path:
+    """A class of one, who answers right."""
+    right = tmp_path / "class" / "ada" / "doubled.py"
+    right.parent.mkdir(parents=True)
+    right.write_text("def doubled(x):\n    return 2 * x\n", encoding="utf-8")
+    return tmp_path / "class"
+
+
+@pytest.mark.parametrize("level", ["medium", "none"])
+def test_nobody_is_graded_below_strong_unasked(
+    level: str, one: Path, tmp_path: Path
+) -> None:
+    made = attacked.kit(tmp_path / "kit")
+    done = attacked.attempt(made, one, tmp_path, level=level)
+    assert done.returncode == 3
+    assert f"The lock-down of this machine is `{level}`" in done.stderr
+    assert not (tmp_path / "out" / "verdicts.json").exists()
+
+
+def test_a_level_that_was_accepted_stands_in_the_report(
+    one: Path, tmp_path: Path
+) -> None:
+    made = attacked.kit(tmp_path / "kit")
+    done = attacked.attempt(made, one, tmp_path, "--accept-level", "none", level="none")
+    assert done.returncode == 0, done.stderr
+    [verdict] = documents.load((tmp_path / "out" / "verdicts.json").read_bytes())
+    assert verdict.earned == verdict.possible
+    assert verdict.isolation.level == "none"
+    assert "reads a file outside" in verdict.isolation.leaks
+    page = (tmp_path / "out" / "teacher" / "ada.html").read_text(encoding="utf-8")
+    assert "reads a file outside" in page
 
 
 # --- the collection -----------------------------------------------------------
