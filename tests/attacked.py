@@ -15,10 +15,11 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import survivors
 
 from grader.cli.teacher import _file_name
 from grader.exports import documents
@@ -244,14 +245,14 @@ class Graded:
     printed: str
     damage: tuple[str, ...]
     """Files of the teacher's that are not as they were."""
-    left: tuple[str, ...]
-    """What was still there when the command had ended."""
 
 
 def grade(
     order: Sequence[Program], home: Path, *, level: str, user: int | None
 ) -> Graded:
     """Grade a class by the real command, as `user` where one is given.
+
+    Nothing that was started may be left when the command has ended.
 
     Args:
         order: Who hands in, in the order of grading.
@@ -271,11 +272,11 @@ def grade(
         for path in (out, temporary, made.root, *_below(made.root)):
             os.chown(path, user, user, follow_symlinks=False)
     before = _facts(made.root)
-    with _adopting() as left:
+    with survivors.none(temporary):
         done = subprocess.run(
             _command(made.root, students, out, level),
             capture_output=True,
-            timeout=900,
+            timeout=3600,
             cwd=CHECKOUT,
             env=_environment(made, temporary),
             preexec_fn=None if user is None else lambda: _become(user, home / "ways"),
@@ -293,7 +294,6 @@ def grade(
         out=out,
         printed=printed,
         damage=tuple(path for path in before if before[path] != after.get(path)),
-        left=(*left, *(str(path) for path in _below(temporary))),
     )
 
 
@@ -356,30 +356,6 @@ def _facts(root: Path) -> dict[str, tuple[Any, ...]]:
         times = () if path.is_dir() else (facts.st_mtime_ns, facts.st_nlink)
         found[str(path)] = (facts.st_mode, facts.st_uid, content, *times)
     return found
-
-
-# --- processes ----------------------------------------------------------------
-
-_PR_SET_CHILD_SUBREAPER = 36
-
-
-@contextmanager
-def _adopting() -> Iterator[list[str]]:
-    """Inherit every orphan meanwhile, and list those that outlive the block."""
-    libc = ctypes.CDLL(None)
-    own = set(_children())
-    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    left: list[str] = []
-    try:
-        yield left
-    finally:
-        libc.prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
-        left += [f"process {pid}" for pid in _children() if pid not in own]
-
-
-def _children() -> list[str]:
-    tasks = Path("/proc/self/task").iterdir()
-    return [pid for task in tasks for pid in (task / "children").read_text().split()]
 
 
 # --- an ordinary user ---------------------------------------------------------

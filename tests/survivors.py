@@ -41,7 +41,8 @@ def none(temporary: Path) -> Iterator[None]:
         deadline = time.monotonic() + _PATIENCE
         while scan(temporary) - before and time.monotonic() < deadline:
             time.sleep(0.05)
-        assert scan(temporary) - before == set()
+        left = scan(temporary) - before
+        assert not left, sorted(left)
     finally:
         libc.prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
