@@ -127,7 +127,7 @@ wall_seconds = 300.0
 """
 _HASTY = """
 cpu_seconds = 5.0
-wall_seconds = 6.0
+wall_seconds = 12.0
 """
 _PROBES = '''
 """How a doubling is observed."""
