@@ -377,7 +377,8 @@ class Grader:
             )
         for check in checks:
             if check.outcome is not Outcome.PASSED:
-                why = check.feedback.message if check.feedback else ""
+                said = check.feedback
+                why = (said.teacher_note or said.message) if said else ""
                 raise BadExercise(
                     f"The reference of `{exercise.id}` does not pass its own check "
                     f"`{check.name}` ({check.outcome.value}): {why}",

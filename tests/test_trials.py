@@ -158,6 +158,13 @@ def test_a_reference_that_fails_is_all_that_is_told(tried) -> None:
     assert "does not pass its own check `test_twice`" in finding.problem
 
 
+def test_an_error_in_a_check_is_told_to_its_author(tried) -> None:
+    checks = 'def test_any(student):\n    """It answers."""\n    nobody\n'
+    [trial] = tried(checks=checks, hidden_checks="")
+    [finding] = trial.findings
+    assert "(broken): NameError: name 'nobody' is not defined" in finding.problem
+
+
 def test_the_command_cuts_no_name_and_says_what_is_wrong(tmp_path: Path) -> None:
     name = "a_right_solution_of_great_length"
     files = {

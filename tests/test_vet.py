@@ -38,6 +38,12 @@ def kit(tmp_path: Path) -> Path:
             "probes.py: `lengths` has no docstring",
         ),
         (
+            f"{HERE}/probes.py",
+            "def lengths(",
+            "def seen(",
+            "probes.py: `student.seen` is something else than the probe",
+        ),
+        (
             f"{THERE}/wheats/norm.py",
             '"""The norm is TensorFlow\'s own."""',
             "",

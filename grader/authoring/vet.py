@@ -13,6 +13,7 @@ from pathlib import Path
 
 from grader.authoring import stubs
 from grader.errors import BadExercise
+from grader.judge.views import View
 from grader.records import Exercise
 
 _WHEATS, _CHAFFS = 3, 2
@@ -72,6 +73,9 @@ def _undescribed(exercise: Exercise) -> _Said:
                     f"`{node.name}` has no docstring",
                     "Add one.",
                 )
+            if hasattr(View, node.name):
+                said = f"`student.{node.name}` is something else than the probe"
+                yield "probes.py", said, "Give the probe another name."
     seen: dict[str, Path] = {}
     for path in exercise.wheats:
         subject = f"wheats/{path.name}"
