@@ -1,0 +1,34 @@
+"""It is the default strategy, which distributes nothing.
+
+fails: test_strategy
+hint: Which strategy keeps a mirrored copy of each variable on each device?
+"""
+
+import keras
+import tensorflow as tf
+
+
+def make_strategy():
+    [cpu] = tf.config.list_physical_devices("CPU")
+    halves = [tf.config.LogicalDeviceConfiguration()] * 2
+    tf.config.set_logical_device_configuration(cpu, halves)
+    return tf.distribute.get_strategy()
+
+
+def make_step(strategy, global_batch, lr):
+    with strategy.scope():
+        w = tf.Variable(tf.zeros([4, 1]))
+        optimizer = keras.optimizers.SGD(lr)
+
+    def replica_step(x, y):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum((x @ w - y) ** 2) / global_batch
+        optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+        return loss
+
+    @tf.function
+    def step(x, y):
+        parts = strategy.run(replica_step, args=(x, y))
+        return strategy.reduce(tf.distribute.ReduceOp.SUM, parts, axis=None)
+
+    return w, step

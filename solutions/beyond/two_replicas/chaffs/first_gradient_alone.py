@@ -1,0 +1,33 @@
+"""All copies take the step of the first replica's gradient.
+
+fails: test_weights
+hint: The rows of the second replica have a gradient too. Where is it added?
+"""
+
+import tensorflow as tf
+
+
+def make_strategy():
+    [cpu] = tf.config.list_physical_devices("CPU")
+    halves = [tf.config.LogicalDeviceConfiguration()] * 2
+    tf.config.set_logical_device_configuration(cpu, halves)
+    return tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+
+
+def make_step(strategy, global_batch, lr):
+    with strategy.scope():
+        first = tf.VariableAggregation.ONLY_FIRST_REPLICA
+        w = tf.Variable(tf.zeros([4, 1]), aggregation=first)
+
+    def replica_step(x, y):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum((x @ w - y) ** 2) / global_batch
+        w.assign_sub(lr * tape.gradient(loss, w))
+        return loss
+
+    @tf.function
+    def step(x, y):
+        parts = strategy.run(replica_step, args=(x, y))
+        return strategy.reduce(tf.distribute.ReduceOp.SUM, parts, axis=None)
+
+    return w, step

@@ -1,0 +1,35 @@
+"""TensorFlow has used its CPU before it is split.
+
+fails: test_strategy
+hint: Which line starts the devices? It must come after the one that splits them.
+"""
+
+import keras
+import tensorflow as tf
+
+
+def make_strategy():
+    [cpu] = tf.config.list_physical_devices("CPU")
+    tf.config.list_logical_devices()
+    halves = [tf.config.LogicalDeviceConfiguration()] * 2
+    tf.config.set_logical_device_configuration(cpu, halves)
+    return tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+
+
+def make_step(strategy, global_batch, lr):
+    with strategy.scope():
+        w = tf.Variable(tf.zeros([4, 1]))
+        optimizer = keras.optimizers.SGD(lr)
+
+    def replica_step(x, y):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum((x @ w - y) ** 2) / global_batch
+        optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+        return loss
+
+    @tf.function
+    def step(x, y):
+        parts = strategy.run(replica_step, args=(x, y))
+        return strategy.reduce(tf.distribute.ReduceOp.SUM, parts, axis=None)
+
+    return w, step

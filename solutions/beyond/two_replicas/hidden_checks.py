@@ -1,0 +1,34 @@
+"""Hidden checks of `beyond/two_replicas`."""
+
+import numpy as np
+
+from grader.judge.asserts import assert_close, assert_that
+from grader.judge.marks import depends, points
+
+
+@points(0.75)
+@depends("test_weights")
+def test_copies(student, rng):
+    """Each replica has a copy of the variable on its own device, and they are equal."""
+    x, y = rng.normal(size=(2, 6, 4)).astype("float32")
+    got = student.trained(x, y[:, :1], 2, 0.2, 1)
+    copies, devices = len(got["weights"]), got["devices"]
+    found = f"{copies} on {devices}"
+    assert_that(found == "2 on 2", "A copy for each device is needed.", received=found)
+    assert_close(got["weights"][1], got["weights"][0], tol=0.0, what="The other copy")
+
+
+@points(1)
+@depends("test_weights", "test_loss")
+def test_other_batches(student, rng):
+    """Other sizes, also one that cannot be halved, and several epochs."""
+    x, y = rng.normal(size=(2, 15, 4)).astype("float32")
+    got = student.trained(x, y[:, :1], 5, 0.3, 2)
+    weights, losses = np.zeros((4, 1), "float32"), []
+    for start in (0, 5, 10) * 2:
+        rows = slice(start, start + 5)
+        error = x[rows] @ weights - y[rows, :1]
+        losses.append(float(np.mean(error**2)))
+        weights = weights - np.float32(0.3 * 2 / 5) * (x[rows].T @ error)
+    assert_close(got["losses"], losses, tol=1e-5, what="The list of losses")
+    assert_close(got["weights"][0], weights, what="The variable")
