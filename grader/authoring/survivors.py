@@ -30,7 +30,8 @@ from grader.judge.diagnosis import same_calls
 from grader.records import Exercise, Outcome, Position, Source, Transcript
 
 FILE = "mutants.toml"
-_PATIENCE = 10
+_PATIENCE = 30
+"""Seconds of wall time for each of CPU time."""
 
 
 class Fate(enum.Enum):
