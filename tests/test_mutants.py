@@ -193,7 +193,7 @@ def test_a_long_difference_is_told_by_its_first_line() -> None:
 def test_every_mutant_of_a_reference_is_python_and_another(exercise) -> None:
     text = exercise.reference.read_text(encoding="utf-8")
     found = mutants.of(text, stubs.stub_text(exercise))
-    assert len(found) >= 20
+    assert len(found) >= 10
     assert len({one.text for one in found} | {text}) == len(found) + 1
     for one in found:
         ast.parse(one.text)
