@@ -82,8 +82,15 @@ class Runner:
         self._channel, channel = socket.socketpair()
         self._out, out = socket.socketpair()
         self._status, status = socket.socketpair(socket.AF_UNIX, PACKETS)
-        with channel, out, status:
-            self._ask(control, [channel.fileno(), out.fileno(), status.fileno()])
+        try:
+            with channel, out, status:
+                # Once sent, ours are closed: else the status socket never ends for us
+                # when the launcher could make no runner.
+                self._ask(control, [channel.fileno(), out.fileno(), status.fileno()])
+            self._meet(control)
+        except (OSError, wire.Refused):
+            message = "the launcher does not answer"
+            self.failure = Problem(trouble=Trouble.BROKEN, message=message)
         for end in (self._channel, self._out):
             end.setblocking(False)
         with self._remembering():
@@ -99,17 +106,15 @@ class Runner:
             "processes": self.limits.processes,
             "files": self.limits.files,
         }
-        try:
-            socket.send_fds(control, [wire.encode(request)], descriptors)
-            # On the other socket there is nothing to be read, unless it has ended.
-            select.select([self._status, control], [], [], 30.0)
-            self._status.setblocking(False)
-            facts = wire.decode(self._status.recv(4096))
-            group = Group(*facts["group"]) if facts["group"] else None
-            self._meter = Meter(facts["pid"], group)
-        except (OSError, wire.Refused):
-            message = "the launcher does not answer"
-            self.failure = Problem(trouble=Trouble.BROKEN, message=message)
+        socket.send_fds(control, [wire.encode(request)], descriptors)
+
+    def _meet(self, control: socket.socket) -> None:
+        # On the other socket there is nothing to be read, unless it has ended.
+        select.select([self._status, control], [], [], 30.0)
+        self._status.setblocking(False)
+        facts = wire.decode(self._status.recv(4096))
+        group = Group(*facts["group"]) if facts["group"] else None
+        self._meter = Meter(facts["pid"], group)
 
     @property
     def ended(self) -> bool:
