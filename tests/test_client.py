@@ -325,6 +325,21 @@ def test_a_traceback_in_a_message_keeps_the_students_lines(launcher: Launcher) -
     assert problem.message.count("File ") == problem.message.count("submission.py")
 
 
+def test_an_error_in_a_graph_says_first_what_is_wrong(launcher: Launcher) -> None:
+    for body in (
+        "@tf.function\ndef square(x):\n    return tf.gather(x, 7)\n",
+        "def square(x):\n    with tf.Graph().as_default() as graph:\n"
+        "        y = tf.gather(tf.compat.v1.placeholder(tf.float32, [None]), 7)\n"
+        "    session = tf.compat.v1.Session(graph=graph)\n"
+        "    return session.run(y, {y.op.inputs[0]: [1.0]})\n",
+    ):
+        problem = observe(launcher, f"import tensorflow as tf\n\n{body}").problem
+        assert problem is not None
+        assert problem.message.startswith("indices = 7 is not in [0, ")
+        assert "Graph execution error" in problem.message
+        assert "\n\n\n" not in problem.message
+
+
 def test_a_message_is_passed_on_without_colours(launcher: Launcher) -> None:
     text = (
         "def square(x):\n    raise ValueError('\\x1b[1mbold\\x1b[0m and \\x1b[31mred')"

@@ -22,6 +22,8 @@ _OTHERS_LINE = re.compile(
 """A line of a traceback within a message that is not the submission's."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 """What makes a terminal's text bold or red; Keras writes it into its messages."""
+_IN_A_GRAPH = re.compile(r"\n(?P<said>[^\n]+)\n\s*\[\[\{\{node ")
+"""What TensorFlow says of an error in a graph, below where the node was made."""
 LINES = 20
 """Of the submission, that a problem names."""
 _CAUSES = 8
@@ -87,6 +89,9 @@ def of(error: BaseException, path: str, trouble: str) -> dict[str, Any]:
     trouble = _limit(error, name) or trouble
     message = _without_user_code(message, name).replace(path, "submission.py")
     message = _COLOUR.sub("", _OTHERS_LINE.sub("", message))
+    message = re.sub(r"\n{3,}", "\n\n", message)
+    if in_a_graph := _IN_A_GRAPH.search(message):
+        message = f"{in_a_graph['said']}\n\n{message}"
     return problem(trouble, name, message, lines[-LINES:])
 
 
