@@ -12,7 +12,7 @@ def fraction_true(mask):
     """Return which fraction of the elements is true.
 
     Args:
-        mask: bool tensor, shape `(n,)`, `n` at least 1.
+        mask: bool tensor, shape `(n,)`, `n` from 1 to a million.
 
     Returns:
         float32 scalar tensor.
@@ -37,7 +37,7 @@ def bucket(x, width):
 
     Args:
         x: float32 or float64 tensor of any shape.
-        width: A positive Python float.
+        width: A Python float from 0.001 to 1000.
 
     Returns:
         int32 tensor of the same shape.

@@ -9,8 +9,8 @@ from grader.judge.marks import depends, points
 @points(0.25)
 @depends("test_fraction", "test_unit")
 def test_other_sizes(student, reference, rng):
-    """`fraction_true` for many elements and for one; `scale_to_unit` for other shapes."""
-    many = rng.random(5000) < 0.7
+    """`fraction_true` for very many elements and for one; `scale_to_unit` for other shapes."""
+    many = rng.random(200_000) < 0.7
     cube = rng.integers(0, 256, size=(3, 4, 2)).astype("uint8")
     calls = [("fraction_true", mask) for mask in (many, many[:1], ~many[:1])]
     calls += [("scale_to_unit", img) for img in (cube, cube[0, 0, 0], cube[:0])]
@@ -24,10 +24,13 @@ def test_other_sizes(student, reference, rng):
 def test_other_buckets(student, reference, rng):
     """`bucket` for other shapes and widths, on the edges of buckets, and in float64."""
     inside = (rng.integers(-50, 50, size=(4, 3)) + rng.uniform(0.1, 0.9, (4, 3))) * 0.3
-    edges = np.arange(-6, 7).astype("float32") * 0.25
-    fine = np.array(-16777216.5)  # A float32 cannot hold it.
-    calls = [(inside, 0.3), (inside.astype("float32"), 0.3), (edges, 0.25)]
-    for x, width in (*calls, (fine, 1.0), (edges[:0], 2.0)):
+    edges = np.arange(-60, 60) * 49.0  # 1 / 49 is no binary number, but 49 / 49 is 1.
+    calls = [
+        (x.astype("float32"), width) for x, width in ((inside, 0.3), (edges, 49.0))
+    ]
+    fine = np.array(-16777216.5)  # A float32 cannot hold it, nor a width of 0.3.
+    calls += [(inside, 0.3), (edges, 49.0), (fine, 1.0), (inside + 0.3e9, 0.3)]
+    for x, width in (*calls, (edges[:0], 2.0)):
         got, expected = (one.value("bucket", x, width) for one in (student, reference))
         assert_equal(got, expected, what=f"The answer for width {width}")
 

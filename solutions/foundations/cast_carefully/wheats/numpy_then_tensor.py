@@ -1,4 +1,4 @@
-"""NumPy reckons, and what it finds becomes a tensor again."""
+"""NumPy computes, and what it finds becomes a tensor again."""
 
 import numpy as np
 import tensorflow as tf

@@ -1,14 +1,14 @@
-"""The trues are counted in a uint8, which starts again at 0 after 255.
+"""The trues are counted in a uint16, which starts again at 0 after 65535.
 
 fails: test_other_sizes
-hint: How far can a uint8 count? What comes after that?
+hint: How far can a uint16 count? What comes after that?
 """
 
 import tensorflow as tf
 
 
 def fraction_true(mask):
-    true = tf.reduce_sum(tf.cast(mask, tf.uint8))
+    true = tf.reduce_sum(tf.cast(mask, tf.uint16))
     return tf.cast(true, tf.float32) / tf.cast(tf.size(mask), tf.float32)
 
 
