@@ -20,6 +20,7 @@ from grader.runner.client import Launcher, LiveSolution, Program
 
 PROBES = '''
 """Probes of these tests."""
+import collections
 import tensorflow as tf
 
 def square(solution, x):
@@ -32,6 +33,11 @@ def kinds(solution):
         "sparse": tf.sparse.from_dense([[0, 2]]), "empty": tf.zeros([0, 2]),
         "shape": tf.ones([2, 3]).shape, "dtype": tf.float32, "none": None,
     }
+
+def containers(solution):
+    pair, module = collections.namedtuple("Pair", "a b"), tf.Module()
+    module.items = [1, tf.constant(2)]
+    return pair(1, [2]), module.items, collections.OrderedDict(a=tf.constant(1.5))
 
 def module_is_none(solution):
     return solution is None
@@ -91,6 +97,16 @@ def test_tensors_of_every_kind_become_plain(launcher: Launcher) -> None:
     assert value["sparse"].dense_shape.tolist() == [1, 2]
     assert value["empty"].shape == (0, 2)
     assert (value["shape"], value["dtype"], value["none"]) == ([2, 3], "float32", None)
+
+
+def test_lists_tuples_and_dicts_of_other_classes_are_what_they_hold(
+    launcher: Launcher,
+) -> None:
+    live = solution(launcher, RIGHT)
+    value = live.observe("containers").value
+    live.close()
+    assert value == ((1, [2]), [1, 2], {"a": 1.5})
+    assert [type(one) for one in value] == [tuple, list, dict]
 
 
 def test_each_check_begins_on_a_clean_slate(launcher: Launcher) -> None:

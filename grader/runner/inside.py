@@ -260,11 +260,11 @@ def plain(value: Any, depth: int = 0) -> Any:
     kind = type(value)
     if kind in (bool, int, float, complex, str, bytes, np.ndarray) or value is None:
         return value
-    if isinstance(value, list) and (kind is list or _of_library(kind)):
-        return [plain(item, depth + 1) for item in list.__iter__(value)]
-    if isinstance(value, tuple) and (kind is tuple or _of_library(kind)):
+    if issubclass(kind, list):  # TensorFlow's list of a module iterates in its own way
+        return [plain(item, depth + 1) for item in value]
+    if issubclass(kind, tuple):
         return tuple(plain(item, depth + 1) for item in tuple.__iter__(value))
-    if isinstance(value, dict) and (kind is dict or _of_library(kind)):
+    if issubclass(kind, dict):
         return {key: plain(item, depth + 1) for key, item in dict.items(value)}
     if isinstance(value, tf.RaggedTensor):
         splits = tuple(np.asarray(s, np.int64) for s in value.nested_row_splits)
@@ -283,11 +283,6 @@ def plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, tf.DType):
         return value.name
     return value
-
-
-def _of_library(kind: type) -> bool:
-    """Keras and TensorFlow wrap lists and dicts that become attributes."""
-    return kind.__module__.split(".")[0] in ("tensorflow", "keras", "wrapt")
 
 
 def _array(tensor: Any) -> np.ndarray[Any, Any]:
