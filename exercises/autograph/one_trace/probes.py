@@ -13,8 +13,8 @@ def scores(solution, x, ks):
 
 def is_function(solution):
     """Whether `score` is a tf.function, which can be asked for its traces."""
-    asked = getattr(solution.make_scorer(), "experimental_get_tracing_count", None)
-    return callable(asked)
+    score = solution.make_scorer()
+    return isinstance(score, tf.types.experimental.PolymorphicFunction)
 
 
 def traces(solution, sizes, ks):
@@ -23,7 +23,8 @@ def traces(solution, sizes, ks):
     for size in sizes:
         for k in ks:
             score(tf.ones([size, 3]), tf.constant(k, tf.int32))
-    return score.experimental_get_tracing_count()
+    # The class is asked: an attribute of the object could say anything.
+    return type(score).experimental_get_tracing_count(score)
 
 
 def refused(solution, shapes):
@@ -53,13 +54,22 @@ def many(solution, batches, ks):
 
 def given(solution, batches, ks):
     """What `call_many` makes of another `score`: its calls, and what it returned."""
-    eager = []
+    eager, numbers = [], []
 
     def score(x, k):
         eager.append(tf.executing_eagerly())
+        numbers.append(
+            f"{k.dtype.name} tensor" if tf.is_tensor(k) else type(k).__name__
+        )
         return tf.reduce_max(x, axis=-1) - tf.cast(k, tf.float32)
 
-    return {"results": solution.call_many(score, batches, ks), "eager": eager}
+    results = solution.call_many(score, batches, ks)
+    return {
+        "results": results,
+        "tensors": all(map(tf.is_tensor, results)),
+        "eager": eager,
+        "numbers": numbers,
+    }
 
 
 def traces_without_signature(solution, batches, ks):

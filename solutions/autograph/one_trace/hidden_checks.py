@@ -20,7 +20,7 @@ def test_scores_elsewhere(student, reference, rng):
 @depends("test_one_trace")
 def test_refuses(student):
     """`score` refuses an x of another width or another rank."""
-    shapes = [[2, 4], [2, 1], [3], [2, 2, 3]]
+    shapes = [[2, 4], [3, 1], [3, 2], [0, 6], [3], [2, 2, 3], []]
     for shape, raised in zip(shapes, student.refused(shapes), strict=True):
         assert_that(
             raised != "nothing",
@@ -46,6 +46,7 @@ def test_given_score(student, reference, rng):
     got = student.given(batches, [2, 2, 0, -7])
     expected = reference.given(batches, [2, 2, 0, -7])
     assert_close(got["results"], expected["results"], what="The list")
+    assert_that(got["tensors"], "The list does not hold the tensors of `score`.")
     calls = f"{len(got['eager'])} calls, {sum(got['eager'])} of them from plain Python"
     plainly = got["eager"] == [True] * 4
     assert_that(plainly, "Not called once a pair.", expected="4 calls", received=calls)
@@ -55,8 +56,10 @@ def test_given_score(student, reference, rng):
 @points(0.5)
 @depends("test_given_score")
 def test_traces_without_signature(student, rng):
-    """A score without a signature is not traced anew for each k."""
+    """A score without a signature is not traced anew for each k, which is a tensor."""
     batches = [rng.normal(size=(2, 3)).astype("float32") for _ in range(5)]
+    numbers = student.given(batches, [1, 2, 3, -5, 8])["numbers"]
+    assert_equal(numbers, ["int32 tensor"] * 5, what="What is handed over for `k`")
     traces = student.traces_without_signature(batches, [1, 2, 3, -5, 8])
     assert_that(
         traces == 1,

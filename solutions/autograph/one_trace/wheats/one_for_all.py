@@ -1,6 +1,5 @@
 """One tf.function of the module, made by a call; rows are added column by column."""
 
-import numpy as np
 import tensorflow as tf
 
 
@@ -19,4 +18,4 @@ def make_scorer():
 
 
 def call_many(score, batches, ks):
-    return list(map(score, batches, [np.array(k, dtype=np.int32) for k in ks]))
+    return list(map(score, batches, [tf.cast(k, tf.int32) for k in ks]))
