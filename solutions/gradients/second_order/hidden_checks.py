@@ -9,14 +9,16 @@ from grader.judge.marks import depends, points
 @points(0.75)
 @depends("test_hvp")
 def test_hvp_elsewhere(student, reference, rng):
-    """`hvp` for other functions, sizes and dtypes."""
-    for name, n, dtype in (
-        ("waves", 6, "float64"),
-        ("logarithm", 40, "float64"),
-        ("product", 3, "float32"),
-        ("quartic", 1, "float64"),
+    """`hvp` for other functions, vectors, sizes and dtypes."""
+    for name, n, scale, dtype in (
+        ("waves", 6, 1, "float64"),
+        ("logarithm", 40, 3, "float64"),
+        ("product", 3, 1, "float32"),
+        ("quartic", 1, 1, "float64"),
+        ("quartic", 5, 0, "float64"),
     ):
-        args = (name, *rng.uniform(-1, 1, size=(3, n)).astype(dtype))
+        x, v, a = rng.uniform(-1, 1, size=(3, n)).astype(dtype)
+        args = (name, x, v * scale, a)
         got, expected = student.hessian_times(*args), reference.hessian_times(*args)
         assert_close(got, expected, what=f"{name}: the product")
 
