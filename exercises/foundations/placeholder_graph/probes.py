@@ -3,6 +3,8 @@
 import numpy as np
 import tensorflow as tf
 
+VARIABLES = {"VarHandleOp", "VariableV2", "Variable"}
+
 
 def entrance(solution):
     """What the tensor is that `names["x"]` names: operation, dtype and shape."""
@@ -69,15 +71,30 @@ def before_init(solution, exported, xs):
     return "nothing"
 
 
-def another_graph(solution, xs, weights, offset):
-    """What `run` returns for its own graph, for one of ours, and for its own again."""
+def variables(solution, exported):
+    """Dtype and shape of each variable in a graph."""
+    definition = tf.compat.v1.GraphDef.FromString(exported["bytes"])
+    attrs = [node.attr for node in definition.node if node.op in VARIABLES]
+    return [
+        [tf.as_dtype(attr["dtype"].type), tf.TensorShape(attr["shape"].shape)]
+        for attr in attrs
+    ]
+
+
+def another_graph(solution, weights, *batches):
+    """What `run` returns for its own graph and for one of ours, batch by batch.
+
+    Ours is float64, counts how often `y` was asked for, and looks at the whole batch.
+    """
+    v1 = tf.compat.v1
     ours = tf.Graph()
     with ours.as_default():
-        entry = tf.compat.v1.placeholder(tf.float32, (None, 3), name="entry")
-        v = tf.compat.v1.Variable(weights, use_resource=True, name="v")
-        result = tf.tanh(tf.matmul(entry, v) + offset, name="result")
-        start = tf.group(v.initializer, name="start")
-    theirs, names = solution.build_graph()
+        entry = v1.placeholder(tf.float32, (None, 3), name="entry")
+        v = v1.Variable(weights, use_resource=True, name="v")
+        runs = v1.Variable(0.0, dtype=tf.float64, use_resource=True, name="runs")
+        rows = tf.matmul(tf.cast(entry, tf.float64), v) + v1.assign_add(runs, 1.0)
+        result = tf.subtract(rows, tf.reduce_sum(rows, axis=0), name="result")
+        start = tf.group(v.initializer, runs.initializer, name="start")
     our_names = {"x": entry.name, "y": result.name, "init": start.name}
-    pairs = [(theirs, names), (ours, our_names), (theirs, names)]
-    return [solution.run(graph, some, xs) for graph, some in pairs]
+    pairs = [solution.build_graph(), (ours, our_names)]
+    return [solution.run(*pair, xs) for xs in batches for pair in pairs]

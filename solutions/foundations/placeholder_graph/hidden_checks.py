@@ -17,15 +17,19 @@ def test_other_batches(student, reference, rng):
 @points(0.25)
 @depends("test_graph_alone")
 def test_variable(student, rng):
-    """`w` is a variable: until `init` has run, `y` has no value."""
-    xs = rng.normal(size=(2, 3)).astype("float32")
-    raised = student.without_code.before_init(student.exported(), xs)
+    """`w` is a variable of its shape: until `init` has run, `y` has no value."""
+    xs, graph = rng.normal(size=(2, 3)).astype("float32"), student.exported()
+    raised = student.without_code.before_init(graph, xs)
     assert_that(
         raised == "FailedPreconditionError",
         "`y` can be asked for before `init` has run: `w` is no variable.",
         expected="FailedPreconditionError is raised",
         received=f"{raised} is raised",
     )
+    found = student.without_code.variables(graph)
+    message = "No variable of the graph has the dtype and the shape of `w`."
+    w = ["float32", [3, 1]]
+    assert_that(w in found, message, expected=f"{w}", received=f"{found}")
 
 
 @points(0.25)
@@ -42,10 +46,10 @@ def test_built_once(student, rng):
 
 
 @points(0.5)
-@depends("test_run")
+@depends("test_other_batches")
 def test_another_graph(student, reference, rng):
     """`run` runs the graph that it is given, by its names, also one that you did not build."""
-    xs = rng.normal(size=(4, 3)).astype("float32")
-    args = xs, rng.normal(size=(3, 1)).astype("float32"), float(rng.normal())
+    batches = [rng.normal(size=(n, 3)).astype("float32") for n in (4, 0, 3)]
+    args = rng.normal(size=(3, 2)), *batches
     got, expected = student.another_graph(*args), reference.another_graph(*args)
     assert_close(got, expected, what="The list of results")

@@ -22,7 +22,7 @@ def build_graph():
 
 
 def run(graph, names, xs):
-    """Run a graph for some data, in a session of its own.
+    """Run a graph for some data, from `init` on.
 
     Args:
         graph: A `tf.Graph`, not only one of `build_graph`.

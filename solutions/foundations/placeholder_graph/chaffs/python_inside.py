@@ -1,4 +1,4 @@
-"""The product is reckoned by Python, behind `tf.numpy_function`.
+"""The product is computed by Python, behind `tf.numpy_function`.
 
 fails: test_graph_alone
 hint: What is left of your graph where your Python code is not there?

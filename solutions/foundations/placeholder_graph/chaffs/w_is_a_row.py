@@ -1,0 +1,23 @@
+"""The variable is a row of three numbers, which becomes a column on the way.
+
+fails: test_variable
+hint: Which shape does the statement ask of `w` itself, and which has the variable in your graph?
+"""
+
+import tensorflow as tf
+
+
+def build_graph():
+    graph = tf.Graph()
+    with graph.as_default():
+        x = tf.compat.v1.placeholder(tf.float32, shape=(None, 3), name="x")
+        w = tf.Variable([1.0, -2.0, 3.0], name="w")[:, tf.newaxis]
+        y = tf.nn.relu(tf.matmul(x, w) - 1.0, name="y")
+        init = tf.compat.v1.global_variables_initializer()
+    return graph, {"x": x.name, "y": y.name, "init": init.name}
+
+
+def run(graph, names, xs):
+    with tf.compat.v1.Session(graph=graph) as session:
+        session.run(names["init"])
+        return session.run(names["y"], feed_dict={names["x"]: xs})
