@@ -30,7 +30,7 @@ def test_scaled_together(student, reference, rng):
 
 @points(0.5)
 def test_below_the_limit(student, reference, rng):
-    """Below the limit, all gradients stay as they are."""
+    """Below the limit, all gradients keep their values."""
     gradients = _gradients(rng)
     got, expected = (one.clipped(gradients, 50.0) for one in (student, reference))
     what = "The list of clipped gradients"

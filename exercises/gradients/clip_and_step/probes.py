@@ -6,15 +6,15 @@ A gradient comes as an array, as None, or as `[values, rows, shape]` for slices.
 import tensorflow as tf
 
 
-def _gradient(plain):
+def _gradient(plain, scale=1):
     if plain is None:
         return None
     if isinstance(plain, list):
         values, rows, shape = plain
         return tf.IndexedSlices(
-            tf.constant(values), tf.constant(rows), tf.constant(shape)
+            tf.constant(values) * scale, tf.constant(rows), tf.constant(shape)
         )
-    return tf.constant(plain)
+    return tf.constant(plain) * scale
 
 
 def _dense(gradient, like):
@@ -36,10 +36,12 @@ def clipped(solution, gradients, limit):
 
 
 def argument(solution, gradients, limit):
-    """The list that was handed to `clip_global`, afterwards."""
+    """How long the list is after `clip_global`, and which items are still the same."""
     given = [_gradient(one) for one in gradients]
+    before = list(given)
     solution.clip_global(given, limit)
-    return given
+    same = [one is other for one, other in zip(given, before, strict=False)]
+    return len(given), same
 
 
 def stepped(solution, starts, gradients, lr):
@@ -56,11 +58,11 @@ def traced(solution, starts, gradients, limit, lr):
     variables = [tf.Variable(start) for start in starts]
 
     @tf.function
-    def step(gradients):
-        result, norm = solution.clip_global(list(gradients), limit)
+    def step(scale):
+        given = [_gradient(one, scale) for one in gradients]
+        result, norm = solution.clip_global(given, limit)
         solution.sgd_step(variables, result, lr)
         return norm
 
-    given = [tf.constant(one) for one in gradients]
-    norms = [step(given), step([10 * one for one in given])]
+    norms = [step(tf.constant(scale)) for scale in (1.0, 10.0)]
     return {"norms": norms, "variables": variables}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.judge.asserts import assert_close, assert_equal
+from grader.judge.asserts import assert_close, assert_that
 from grader.judge.marks import depends, points
 
 
@@ -25,7 +25,7 @@ def _slices(rng, dtype):
     return [values, np.array([2, 0, 2, 2], "int32"), np.array([5, 3], "int32")]
 
 
-@points(0.5)
+@points(0.25)
 @depends("test_joint_norm", "test_scaled_together", "test_below_the_limit")
 def test_repeated_rows(student, reference, rng):
     """In an IndexedSlices, the entries of a repeated row are added up first."""
@@ -41,8 +41,21 @@ def test_repeated_rows(student, reference, rng):
 def test_step_with_repeated_rows(student, reference, rng):
     """A step subtracts every entry of a row that an IndexedSlices repeats."""
     starts = [rng.normal(size=(5, 3)).astype("float32")]
-    args = (starts, [_slices(rng, "float32")], 0.3)
-    assert_close(student.stepped(*args), reference.stepped(*args), what="The list")
+    slices = [_slices(rng, "float32")]
+    got, expected = (one.stepped(starts, slices, 0.3) for one in (student, reference))
+    assert_close(got, expected, what="The list of variables")
+
+
+@points(0.25)
+@depends(
+    "test_traced", "test_none", "test_repeated_rows", "test_step_with_repeated_rows"
+)
+def test_all_kinds_traced(student, reference, rng):
+    """Gradients of every kind are clipped and subtracted inside a `tf.function`."""
+    starts = [rng.normal(size=shape).astype("float32") for shape in ((5, 3), (2,), ())]
+    args = (starts, [_slices(rng, "float32"), None, np.float32(1.5)], 6.0, 0.1)
+    got, expected = student.traced(*args), reference.traced(*args)
+    assert_close(got, expected, what="What came of two traced steps")
 
 
 @points(0.25)
@@ -68,8 +81,14 @@ def test_zeros(student, reference):
 
 
 @points(0.25)
-@depends("test_scaled_together")
+@depends("test_scaled_together", "test_none", "test_repeated_rows")
 def test_argument(student, rng):
     """The list that `clip_global` is given is not changed."""
-    gradients = list(rng.normal(size=(2, 3)).astype("float32"))
-    assert_equal(student.argument(gradients, 0.1), gradients, what="The list `grads`")
+    gradients = [_slices(rng, "float32"), None, rng.normal(size=2).astype("float32")]
+    length, same = student.argument(gradients, 0.1)
+    assert_that(
+        length == 3 and all(same),
+        "Afterwards the list `grads` does not hold what it held before.",
+        expected="3 items, each the same object as before",
+        received=f"{length} items; the same object: {same}",
+    )
