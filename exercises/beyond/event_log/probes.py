@@ -45,14 +45,28 @@ def logged_apart(solution, *runs):
     return [_logged_in(directory) for directory in directories]
 
 
-def read(solution, files):
-    """What `read_run` finds in event files that hold given tags, steps and values."""
+def _write(directory, points, dtype):
+    with tf.summary.create_file_writer(directory).as_default():
+        for tag, step, value in points:
+            tf.summary.write(tag, tf.constant(value, dtype), step=step)
+
+
+def read(solution, files, below=(), dtype="float32"):
+    """What `read_run` finds in event files that hold given tags, steps and values.
+
+    The points of `below` are in a subdirectory.
+    """
     directory = tempfile.mkdtemp()
     for name in ("notes.txt", "checkpoint"):
         with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
             file.write("This is no event file.")
     for points in files:
-        with tf.summary.create_file_writer(directory).as_default():
-            for tag, step, value in points:
-                tf.summary.write(tag, tf.constant(value, tf.float32), step=step)
+        _write(directory, points, dtype)
+    if below:
+        _write(os.path.join(directory, "validation"), below, dtype)
     return solution.read_run(directory)
+
+
+def kinds(solution, files):
+    """The types of steps and values that `read_run` returns."""
+    return [[type(part).__name__ for part in pair] for pair in read(solution, files)]

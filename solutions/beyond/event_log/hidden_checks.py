@@ -45,11 +45,12 @@ def test_other_tags(student, reference, rng):
 @points(0.25)
 @depends("test_read")
 def test_several_files(student, reference, rng):
-    """`read_run` reads all event files, sorts by step, and may find nothing."""
+    """`read_run` reads all files of the directory, sorts by step, and may find nothing."""
     values = rng.normal(size=12).tolist()
     late, early = (
         [["loss", i, values[i]] for i in steps] for steps in ((9, 11), (10, 2))
     )
-    for files in ([late, early], [[["loss", 0, float("nan")]]], []):
-        got, expected = (one.read(files) for one in (student, reference))
+    nan = [["loss", 0, float("nan")]]
+    for args in (([late, early], nan), ([nan],), ([],), ([late], early, "float64")):
+        got, expected = (one.read(*args) for one in (student, reference))
         assert_close(got, expected, tol=1e-6, dtype=False, what="The list of pairs")

@@ -25,5 +25,5 @@ def read_run(directory):
             if event.HasField("summary"):
                 for value in event.summary.value:
                     if value.tag == "loss":
-                        result += [(event.step, tf.make_ndarray(value.tensor)[()])]
+                        result += [(event.step, tf.make_ndarray(value.tensor).item())]
     return sorted(result, key=lambda pair: pair[0])

@@ -25,6 +25,6 @@ def read_run(directory):
         for event in summary_iterator(os.path.join(directory, name)):
             for value in event.summary.value:
                 if value.tag == "loss":
-                    pairs.append([event.step, tf.make_ndarray(value.tensor)])
+                    pairs.append([event.step, tf.make_ndarray(value.tensor).tolist()])
     pairs.sort(key=lambda pair: pair[0])
     return pairs

@@ -26,7 +26,7 @@ def read_run(directory):
     for event in events:
         for value in event.summary.value:
             if value.tag == "loss":
-                losses[event.step] = tf.io.decode_raw(
-                    value.tensor.tensor_content, tf.float32
-                )[0]
+                losses[event.step] = tf.io.parse_tensor(
+                    value.tensor.SerializeToString(), value.tensor.dtype
+                )
     return [(step, float(loss)) for step, loss in sorted(losses.items())]
