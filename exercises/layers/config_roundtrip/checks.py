@@ -3,7 +3,12 @@
 from grader.judge.asserts import assert_close, assert_that
 from grader.judge.marks import depends, points
 
-OBJECTS = {"units": 3, "activation": "tanh", "objects": True, "regularizer": [0.0, 0.1]}
+OBJECTS = {
+    "units": 3,
+    "activation": "tanh",
+    "objects": True,
+    "regularizer": ["L2", 0.1],
+}
 
 
 def _normal(rng, *shapes):

@@ -1,8 +1,8 @@
 """How a solution of `layers/config_roundtrip` is observed.
 
 A layer is described by a dict: its `units`, and maybe an `activation` by name, which is
-handed over as a function where `objects` is true; a `regularizer`, by name or as the
-factors of an `L1L2`; and `kwargs`.
+handed over as a function where `objects` is true; a `regularizer`, by name or as a list
+of a class in `keras.regularizers` and its arguments; and `kwargs`.
 """
 
 import json
@@ -21,10 +21,10 @@ def _layer(solution, made):
         arguments["activation"] = of_keras if made.get("objects") else name
     if "regularizer" in made:
         wanted = made["regularizer"]
-        object_of_it = isinstance(wanted, list)
-        arguments["kernel_regularizer"] = (
-            keras.regularizers.L1L2(*wanted) if object_of_it else wanted
-        )
+        if isinstance(wanted, list):
+            kind, *factors = wanted
+            wanted = getattr(keras.regularizers, kind)(*factors)
+        arguments["kernel_regularizer"] = wanted
     return solution.Affine(made["units"], **arguments)
 
 
@@ -66,8 +66,13 @@ def remade(solution, made, x, values):
 
 def identity(solution, made):
     """Name and `trainable` of a layer that was made from another one's config."""
-    twin = _twin(solution, _layer(solution, made))
-    return {"name": twin.name, "trainable": twin.trainable}
+    layer = _layer(solution, made)
+    twin = _twin(solution, layer)
+    return {
+        "name": twin.name if "kwargs" in made else "given by Keras",
+        "trainable": twin.trainable,
+        "same name": twin.name == layer.name,
+    }
 
 
 def file(solution, layers, width, values):

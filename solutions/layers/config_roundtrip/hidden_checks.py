@@ -16,8 +16,13 @@ def test_names_and_none(student, reference, rng):
     for made in (
         {"units": 2},
         {"units": 2, "activation": "sigmoid", "regularizer": "l2"},
-        {"units": 2, "activation": "relu", "objects": True, "regularizer": [0.02, 0.0]},
-        {"units": 2, "activation": "softplus", "regularizer": None},
+        {
+            "units": 2,
+            "activation": "relu",
+            "objects": True,
+            "regularizer": ["L1", 0.02],
+        },
+        {"units": 2, "activation": "exponential", "regularizer": None},
     ):
         for probe in ("forward", "remade"):
             args = made, x, values
@@ -32,8 +37,8 @@ def test_several_layers(student, reference, rng):
     x, *values = _normal(rng, (6, 3), (3, 4), (4,), (4, 2), (2,), (2, 1), (1,))
     layers = [
         {"units": 4, "activation": "softsign", "objects": True},
-        {"units": 2, "activation": "elu", "regularizer": [0.01, 0.2]},
-        {"units": 1, "regularizer": [0.3, 0.0]},
+        {"units": 2, "activation": "elu", "regularizer": ["L1L2", 0.01, 0.2]},
+        {"units": 1, "regularizer": ["OrthogonalRegularizer", 0.3]},
     ]
     expected = reference.opened(reference.file(layers, 3, values), x)
     got = student.another_process.opened(student.file(layers, 3, values), x)
@@ -46,8 +51,9 @@ def test_name_and_trainable(student, reference, rng):
     """`name` and `trainable` survive the config and the file."""
     frozen = {"units": 2, "kwargs": {"name": "first", "trainable": False}}
     last = {"units": 1, "kwargs": {"name": "second"}}
-    got, expected = student.identity(frozen), reference.identity(frozen)
-    assert_equal(got, expected, what="What the second layer has")
+    for made in (frozen, {"units": 3}):
+        got, expected = student.identity(made), reference.identity(made)
+        assert_equal(got, expected, what="What the second layer has")
     x, *values = _normal(rng, (2, 3), (3, 2), (2,), (2, 1), (1,))
     content = student.file([frozen, last], 3, values)
     got = student.another_process.opened(content, x)

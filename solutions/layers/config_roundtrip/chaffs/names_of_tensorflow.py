@@ -1,0 +1,42 @@
+"""The names of activations are looked up in `tf.nn`.
+
+fails: test_names_and_none
+hint: Has `tf.nn` every function that `keras.activations` has?
+"""
+
+import keras
+import tensorflow as tf
+
+
+@keras.saving.register_keras_serializable(package="course")
+class Affine(keras.layers.Layer):
+    def __init__(self, units, activation=None, kernel_regularizer=None, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.activation = self._function(activation)
+        self.kernel_regularizer = keras.regularizers.get(kernel_regularizer)
+
+    def _function(self, given):
+        if given in (None, "linear"):
+            return keras.activations.linear
+        return getattr(tf.nn, given) if isinstance(given, str) else given
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units),
+            regularizer=self.kernel_regularizer,
+            name="kernel",
+        )
+        self.bias = self.add_weight(
+            shape=(self.units,), initializer="zeros", name="bias"
+        )
+
+    def call(self, x):
+        return self.activation(tf.matmul(x, self.kernel) + self.bias)
+
+    def get_config(self):
+        return super().get_config() | {
+            "units": self.units,
+            "activation": self.activation.__name__,
+            "kernel_regularizer": keras.regularizers.serialize(self.kernel_regularizer),
+        }
