@@ -5,10 +5,19 @@ import tempfile
 
 import keras
 import tensorflow as tf
+from keras import ops
 
 
 def _statistics(layer):
     return {"mean": layer.mean, "var": layer.var}
+
+
+def _now(layer):
+    """The statistics as they are now: a variable would change with later calls."""
+    return {
+        "mean": ops.convert_to_numpy(layer.mean),
+        "var": ops.convert_to_numpy(layer.var),
+    }
 
 
 def state(solution, shape):
@@ -42,11 +51,11 @@ def left_alone(solution, batch, others):
     """The statistics before, between and after calls that are not training."""
     layer = solution.RunningNorm()
     layer(tf.constant(batch), training=True)
-    seen = [_statistics(layer)]
+    seen = [_now(layer)]
     for x in others:
         layer(tf.constant(x))
         layer(tf.constant(x), training=False)
-        seen.append(_statistics(layer))
+        seen.append(_now(layer))
     return seen
 
 
@@ -60,14 +69,15 @@ def fitted(solution, x, y):
 
 
 def loaded(solution, batch):
-    """The statistics of a fresh layer that loads the weights of a trained one."""
+    """A fresh layer's statistics before and after it loads a trained one's weights."""
     path = os.path.join(tempfile.mkdtemp(), "model.weights.h5")
     layers = [solution.RunningNorm(), solution.RunningNorm()]
     models = [keras.Sequential([keras.Input(batch.shape[1:]), one]) for one in layers]
     layers[0](tf.constant(batch), training=True)
     models[0].save_weights(path)
+    before = _now(layers[1])
     models[1].load_weights(path)
-    return _statistics(layers[1])
+    return {"before": before, "after": _now(layers[1])}
 
 
 def gradient(solution, x, upstream):

@@ -15,7 +15,7 @@ def test_left_alone(student, reference, rng):
     assert_close(got, expected, what="The list of statistics")
 
 
-@points(0.5)
+@points(0.25)
 @depends("test_training_output", "test_moving_statistics")
 def test_other_shapes(student, reference, rng):
     """Ranks 3 and 4, other widths, and a batch of one."""
@@ -26,15 +26,25 @@ def test_other_shapes(student, reference, rng):
 
 
 @points(0.25)
+@depends("test_training_output", "test_moving_statistics")
+def test_far_from_zero(student, reference, rng):
+    """Values far from zero."""
+    batches = [rng.normal(5000, 1, size=(8, 3)).astype("float32")]
+    got, expected = (one.trained(batches, {}) for one in (student, reference))
+    assert_close(got, expected, tol=0.01, what="The result")
+
+
+@points(0.25)
 @depends("test_training_output", "test_moving_statistics", "test_prediction")
 def test_options(student, reference, rng):
     """Several batches in turn, with other values of `momentum` and `epsilon`."""
-    options = {"momentum": 0.6, "epsilon": 0.2}
     batches = list(rng.normal(1, 2, size=(3, 6, 2)).astype("float32"))
-    got, expected = (one.trained(batches, options) for one in (student, reference))
-    assert_close(got, expected, what="What came of three batches")
-    args = (batches[0], [1.0, 0.0], [0.5, 2.0], options)
-    assert_close(student.predicted(*args), reference.predicted(*args))
+    for momentum, epsilon in ((0.6, 0.2), (0.0, 0.01), (1.0, 0.5)):
+        options = {"momentum": momentum, "epsilon": epsilon}
+        got, expected = (one.trained(batches, options) for one in (student, reference))
+        assert_close(got, expected, what="What came of three batches")
+        args = (batches[0], [1.0, 0.0], [0.5, 2.0], options)
+        assert_close(student.predicted(*args), reference.predicted(*args))
 
 
 @points(0.5)
@@ -53,7 +63,7 @@ def test_saved(student, reference, rng):
     """A fresh layer gets the statistics from the file that `save_weights` wrote."""
     batch = rng.normal(2, 3, size=(7, 3)).astype("float32")
     got, expected = student.loaded(batch), reference.loaded(batch)
-    assert_close(got, expected, what="After `load_weights`, the layer's state")
+    assert_close(got, expected, what="Around `load_weights`, the layer's state")
 
 
 @points(0.25)

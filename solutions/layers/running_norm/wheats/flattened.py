@@ -1,4 +1,4 @@
-"""All axes but the last become one, and the squares are averaged; clumsy but right."""
+"""All axes but the last become one, and sums are divided by their number; clumsy but right."""
 
 import keras
 import tensorflow as tf
@@ -35,8 +35,7 @@ class RunningNorm(keras.layers.Layer):
         if training is True:
             number = tf.cast(tf.shape(rows)[0], tf.float32)
             average = tf.reduce_sum(rows, axis=0) / number
-            variance = tf.reduce_sum(rows**2, axis=0) / number - average**2
-            variance = tf.maximum(variance, 0.0)
+            variance = tf.reduce_sum((rows - average) ** 2, axis=0) / number
             self.mean.assign(self.mean * self.momentum)
             self.mean.assign_add((1.0 - self.momentum) * average)
             self.var.assign(self.var * self.momentum)
