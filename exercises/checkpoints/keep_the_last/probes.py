@@ -75,50 +75,73 @@ def in_the_file(solution, values):
     return {"name": os.path.relpath(path, directory), "tensors": tensors}
 
 
+def _named(names):
+    """A variable for each name; `net.a` is variable `a` of module `net`."""
+    objects = {}
+    for name in names:
+        outer, _, inner = name.partition(".")
+        if inner:
+            setattr(objects.setdefault(outer, tf.Module()), inner, tf.Variable(1.0))
+        else:
+            objects[outer] = tf.Variable(1.0)
+    return objects
+
+
 def mismatch(solution, saved, wanted):
     """What a restore raises whose names differ from those that were saved."""
     directory = _directory()
-    objects = {name: tf.Variable(1.0) for name in saved}
-    solution.Saver(directory, 2, **objects).save(1)
-    others = {name: tf.Variable(0.0) for name in wanted}
+    solution.Saver(directory, 2, **_named(saved)).save(1)
     try:
-        solution.Saver(directory, 2, **others).restore_or_start()
+        solution.Saver(directory, 2, **_named(wanted)).restore_or_start()
     except Exception as error:
         return type(error).__name__
     return "nothing"
 
 
 def several(solution, first, second, steps):
-    """The newest of several saves, with two objects that change in between."""
+    """The newest of several saves, with two objects that change in between.
+
+    Another saver saves elsewhere in between. At last both objects are set back by the
+    saver that saved them, too.
+    """
     directory = _directory()
     a, b = tf.Variable(first), tf.Variable(second)
-    saver = solution.Saver(directory, 2, a=a, b=b)
+    saver = solution.Saver(directory, 2, a=a, step=b)
+    elsewhere = solution.Saver(_directory(), 2, a=tf.Variable(0.0))
     for step in steps:
         a.assign_add(tf.ones_like(a))
         saver.save(step)
+        elsewhere.save(0)
     x, y = tf.Variable(tf.zeros_like(a)), tf.Variable(tf.zeros_like(b))
-    found = solution.Saver(directory, 2, a=x, b=y).restore_or_start()
-    return {"step": found, "a": x, "b": y}
+    found = solution.Saver(directory, 2, a=x, step=y).restore_or_start()
+    for variable in (a, b):
+        variable.assign(tf.zeros_like(variable))
+    again = saver.restore_or_start()
+    return {
+        "fresh saver": {"its step": found, "a": x, "step": y},
+        "same saver": {"its step": again, "a": a, "step": b},
+    }
 
 
-def _layer_and_optimizer(steps):
-    layer = keras.layers.Dense(1)
+def _saver_of_keras_objects(solution, directory, steps):
+    """A saver, and its layer and optimizer, which are built after it and trained."""
+    layer, optimizer = keras.layers.Dense(1), keras.optimizers.Adam(0.1)
+    saver = solution.Saver(directory, 1, net=layer, opt=optimizer)
     layer.build((None, 3))
-    optimizer = keras.optimizers.Adam(0.1)
     optimizer.build(layer.trainable_variables)
     for _ in range(steps):
         gradients = [tf.ones(weight.shape) for weight in layer.trainable_variables]
         optimizer.apply(gradients, layer.trainable_variables)
-    return layer, optimizer
+    return saver, layer, optimizer
 
 
 def difference(solution, steps):
     """How far a restored layer and optimizer are from those that were saved."""
     directory = _directory()
-    pairs = _layer_and_optimizer(steps), _layer_and_optimizer(0)
-    (layer, optimizer), (other, second) = pairs
-    solution.Saver(directory, 1, net=layer, opt=optimizer).save(steps)
-    solution.Saver(directory, 1, net=other, opt=second).restore_or_start()
+    saver, layer, optimizer = _saver_of_keras_objects(solution, directory, steps)
+    saver.save(steps)
+    fresh, other, second = _saver_of_keras_objects(solution, directory, 0)
+    fresh.restore_or_start()
     before = [*layer.get_weights(), *(v.numpy() for v in optimizer.variables)]
     after = [*other.get_weights(), *(v.numpy() for v in second.variables)]
     return [float(abs(a - b).max()) for a, b in zip(before, after, strict=True)]

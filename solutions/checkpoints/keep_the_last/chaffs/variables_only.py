@@ -1,6 +1,6 @@
 """Each object is copied into a variable, which works for variables alone.
 
-fails: test_keras_objects
+fails: test_keras_objects, test_mismatch
 hint: Is everything that can be saved a `tf.Variable`? What does `Checkpoint` ask of an object?
 """
 

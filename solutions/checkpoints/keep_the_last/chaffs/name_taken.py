@@ -1,0 +1,27 @@
+"""The saver's own step takes the name of an object.
+
+fails: test_newest_of_several
+hint: Somebody saves an object that is called like your variable for the step. Where is it?
+"""
+
+import tensorflow as tf
+
+
+class Saver:
+    def __init__(self, directory, keep, **objects):
+        self.step = tf.Variable(0, dtype=tf.int64)
+        self.checkpoint = tf.train.Checkpoint(**objects | {"step": self.step})
+        self.manager = tf.train.CheckpointManager(
+            self.checkpoint, directory, max_to_keep=keep
+        )
+
+    def save(self, step):
+        self.step.assign(step)
+        return self.manager.save()
+
+    def restore_or_start(self):
+        if self.manager.latest_checkpoint is None:
+            return 0
+        status = self.checkpoint.restore(self.manager.latest_checkpoint)
+        status.assert_consumed()
+        return int(self.step)
