@@ -37,15 +37,21 @@ def _begun(solution, seed, steps):
     """A state after some steps; no folder is there yet."""
     for folder in (FOLDER, COPY):
         shutil.rmtree(folder, ignore_errors=True)
+    return _run(solution, seed, steps)
+
+
+def _run(solution, seed, steps):
     state = solution.make_state(seed)
     train(state, steps)
     return state
 
 
 def _went_on(solution, state):
-    """What `resume` returns where the run went on after its save, and then died."""
+    """What `resume` returns where the run went on after its save, and still goes on."""
     train(state, 2)
-    return solution.resume(FOLDER)
+    again = solution.resume(FOLDER)
+    train(state, 1)
+    return again
 
 
 def trained(solution, seed, steps):
@@ -89,11 +95,23 @@ def resumed_after_two_saves(solution, seed, first, second):
     return _described(_went_on(solution, state))
 
 
+def resumed_after_another(solution, *runs):
+    """The last of runs that save in one folder, each by its seed and steps, resumed."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    for seed, steps in runs:
+        state = _run(solution, seed, steps)
+        solution.save(state, FOLDER)
+    return _described(_went_on(solution, state))
+
+
 def changed_by_hand(solution, seed, before, after, w, learning_rate):
     """A run that is changed by hand and saved: how it ends, and how resumed."""
     state = _begun(solution, seed, before)
     state["w"].assign(w)
+    state["step"].assign(40)
     state["opt"].learning_rate.assign(learning_rate)
+    next(state["data"])
+    state["rng"].normal([3])
     solution.save(state, FOLDER)
     train(state, after)
     again = solution.resume(FOLDER)

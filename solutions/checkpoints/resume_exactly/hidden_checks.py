@@ -26,10 +26,12 @@ def test_saved_again(student):
 @points(0.5)
 @depends("test_came_back")
 def test_last_saved(student):
-    """Of two saves in one directory the later one is resumed."""
-    got, expected = student.resumed_after_two_saves(6, 2, 2), student.trained(6, 4)
-    for part in ("step", "w"):
-        assert_equal(got[part], expected[part], what=f"`{part}` after the later save")
+    """Of several saves in one directory the last one is resumed."""
+    same_run = student.resumed_after_two_saves(6, 2, 2), student.trained(6, 4)
+    other_run = student.resumed_after_another((6, 3), (7, 1)), student.trained(7, 1)
+    for got, expected in (same_run, other_run):
+        for part in ("step", "w"):
+            assert_equal(got[part], expected[part], what=f"`{part}` of the last save")
 
 
 @points(0.5)

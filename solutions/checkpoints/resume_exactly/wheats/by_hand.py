@@ -1,4 +1,4 @@
-"""Everything but the iterator is saved as arrays; the iterator is wound forward."""
+"""All is saved as arrays; an iterator of its own counts, and is wound forward."""
 
 import os
 
@@ -36,13 +36,26 @@ def train(state, steps):
         state["step"].assign_add(1)
 
 
+class Counted:
+    def __init__(self, taken):
+        self.taken = taken
+        self.iterator = iter(batches().skip(taken))
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.taken += 1
+        return next(self.iterator)
+
+
 def make_state(seed):
     w = tf.Variable(np.zeros(4, np.float32))
     opt = keras.optimizers.Adam(0.1)
     opt.build([w])
     rng = tf.random.Generator.from_seed(seed)
     step = tf.Variable(np.int64(0))
-    return {"w": w, "opt": opt, "data": iter(batches()), "rng": rng, "step": step}
+    return {"w": w, "opt": opt, "data": Counted(0), "rng": rng, "step": step}
 
 
 def save(state, directory):
@@ -53,6 +66,7 @@ def save(state, directory):
         w=state["w"].numpy(),
         rng=state["rng"].state.numpy(),
         step=state["step"].numpy(),
+        taken=state["data"].taken,
         **slots,
     )
 
@@ -66,5 +80,5 @@ def resume(directory):
     state["rng"].reset(saved["rng"])
     for i, variable in enumerate(state["opt"].variables):
         variable.assign(saved[f"opt{i}"])
-    state["data"] = iter(batches().skip(saved["step"]))
+    state["data"] = Counted(int(saved["taken"]))
     return state
