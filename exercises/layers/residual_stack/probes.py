@@ -64,6 +64,13 @@ def forward(solution, x, blocks, proj):
     return _built(solution, x.shape, blocks, proj)(tf.constant(x))
 
 
+def traced(solution, x, blocks, proj):
+    """The output for `x` of a graph that knows no size but the input's width."""
+    layer = _built(solution, x.shape, blocks, proj)
+    spec = tf.TensorSpec([None] * (x.ndim - 1) + [x.shape[-1]], tf.float32)
+    return tf.function(lambda x: layer(x), input_signature=[spec])(tf.constant(x))
+
+
 def restored(solution, shape, blocks, proj):
     """The values of a fresh layer after a restore, and what the checkpoint holds."""
     prefix = os.path.join(tempfile.mkdtemp(), "ckpt")

@@ -6,7 +6,7 @@ from grader.judge.marks import depends, points
 
 def _blocks(rng, width, depth):
     shapes = [((width, width), (width,))] * depth
-    return [[rng.normal(size=s).astype("float32") for s in pair] for pair in shapes]
+    return [[rng.normal(0, 0.4, s).astype("float32") for s in pair] for pair in shapes]
 
 
 def _kernel(rng, *shape):
@@ -29,13 +29,24 @@ def test_elsewhere(student, reference, rng):
         ((2, 3, 4), 4, 2),
         ((2, 5, 3), 5, 1),
         ((1, 2, 2, 6), 3, 2),
-        ((4, 1), 2, 4),
+        ((4, 1), 2, 12),
     ):
         x = rng.normal(size=shape).astype("float32")
         proj = None if shape[-1] == width else _kernel(rng, shape[-1], width)
         args = (x, _blocks(rng, width, depth), proj)
         got, expected = student.forward(*args), reference.forward(*args)
         assert_close(got, expected, what=f"For an input of shape {shape}, the output")
+
+
+@points(0.25)
+@depends("test_output", "test_equal_widths")
+def test_traced(student, reference, rng):
+    """In a graph, any size but the last may be unknown."""
+    for shape, width in (((2, 3, 4), 5), ((3, 2), 2)):
+        x = rng.normal(size=shape).astype("float32")
+        proj = None if shape[-1] == width else _kernel(rng, shape[-1], width)
+        args = (x, _blocks(rng, width, 2), proj)
+        assert_close(student.traced(*args), reference.traced(*args), what="The output")
 
 
 @points(0.5)
@@ -56,7 +67,7 @@ def test_restored_first(student, reference, rng):
     assert_equal(got, expected, what="After restore and first call, the layer")
 
 
-@points(0.5)
+@points(0.25)
 @depends("test_output")
 def test_gradients(student, reference, rng):
     """Every weight has its gradient."""

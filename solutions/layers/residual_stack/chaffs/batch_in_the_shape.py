@@ -1,6 +1,6 @@
 """A static shape is used for the values, and in a model the batch's size is None.
 
-fails: test_saved
+fails: test_traced, test_saved
 hint: What is `x.shape` while Keras builds a model, before any data is there?
 """
 
