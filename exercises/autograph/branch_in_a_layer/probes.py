@@ -16,6 +16,12 @@ def eager(solution, limit, xs):
     return [layer(tf.constant(x)) for x in xs]
 
 
+def in_turns(solution, limits, xs):
+    """What layers of several limits return that are called in turns."""
+    layers = [solution.AdaptiveScale(limit) for limit in limits]
+    return [[layer(tf.constant(x)) for layer in layers] for x in xs]
+
+
 def functional(solution, limit, xs):
     """What a functional model returns that consists of the layer alone."""
     inputs = keras.Input(xs[0].shape[1:])
@@ -53,9 +59,10 @@ def fitted(solution, limit, x, y, kernel):
     return dense.get_weights()[0]
 
 
-def name(solution, given):
-    """The name of a layer that was given one."""
-    return solution.AdaptiveScale(2.0, name=given).name
+def keywords(solution, name):
+    """What a layer made of the keyword arguments that are Keras's own."""
+    layer = solution.AdaptiveScale(2.0, name=name, trainable=False)
+    return {"name": layer.name, "trainable": layer.trainable}
 
 
 def _concrete(solution, limit):
@@ -83,6 +90,26 @@ def graph(solution, limit):
         "constants": [t.numpy() for t in captured if t.dtype != tf.resource],
         "resources": sum(t.dtype == tf.resource for t in captured),
     }
+
+
+def without_rounds(solution, graph):
+    """The same graph with loops that never make a round."""
+    definition = tf.compat.v1.GraphDef.FromString(graph["bytes"])
+    with tf.Graph().as_default() as never:
+        tf.constant(False, name="never")
+    functions = definition.library.function
+    inner = [node for one in functions for node in one.node_def]
+    loops = [
+        n for n in [*definition.node, *inner] if n.op in ("While", "StatelessWhile")
+    ]
+    conditions = {loop.attr["cond"].func.name for loop in loops}
+    for function in functions:
+        if function.signature.name in conditions:
+            del function.node_def[:]
+            function.node_def.extend(never.as_graph_def().node)
+            for end in function.ret:
+                function.ret[end] = "never:output:0"
+    return graph | {"bytes": definition.SerializeToString(deterministic=True)}
 
 
 def run_graph(solution, graph, xs):

@@ -19,18 +19,20 @@ def _tables(rng, limit):
 @points(0.5)
 @depends("test_eager")
 def test_values_elsewhere(student, reference, rng):
-    """Other limits and ranks, the limit itself, zeros, and many halvings."""
-    for limit in (0.3, 1.0, 6.0):
+    """Other limits and ranks, the limit itself, zeros, many halvings, several layers."""
+    for limit in (0.25, 1.0, 6.0):
         x = limit * rng.uniform(0.1, 0.8, size=(2, 3, 1, 2)).astype("float32")
         exact = np.float32([limit, -limit / 4])
         for inputs in (
-            [x, -x, 1e6 * x],
+            [x, -x, 1e6 * x, np.float32(1e34) * x],
             [exact, 2 * exact, -exact],
-            [0 * exact, 8 * x],
+            [0 * exact, 8 * x, np.float32([-limit, limit])],
         ):
             expected = reference.eager(limit, inputs)
             got = student.eager(limit, inputs)
             assert_close(got, expected, what=f"The outputs for limit {limit}")
+    got, expected = (one.in_turns([2.0, 0.5], [x, -x]) for one in (student, reference))
+    assert_close(got, expected, what="The outputs of two layers")
 
 
 @points(0.5)
@@ -54,7 +56,7 @@ def test_fit(student, reference, rng):
     assert_close(got, expected, what="The kernel after two steps")
 
 
-@points(0.5)
+@points(0.25)
 @depends("test_function")
 def test_graph(student):
     """The graph of a call has a loop and a branch, and no Python in it."""
@@ -75,6 +77,17 @@ def test_graph_alone(student, reference, rng):
 
 
 @points(0.25)
-def test_name(student):
-    """A `name` given to the layer reaches Keras."""
-    assert_equal(student.name("my_scale"), "my_scale", what="The layer's name")
+@depends("test_graph_alone")
+def test_loop_halves(student, rng):
+    """It is the loop of the graph that halves the values."""
+    idle = student.without_code.without_rounds(student.graph(0.5))
+    large = student.without_code.run_graph(idle, _tables(rng, 0.5))[-1]
+    why = "The values are halved, but not by the loop of the graph."
+    assert_that(abs(large).max() > 0.5, why)
+
+
+@points(0.25)
+def test_keywords(student):
+    """What is given to the layer for Keras reaches Keras."""
+    expected = {"name": "my_scale", "trainable": False}
+    assert_equal(student.keywords("my_scale"), expected, what="The layer")

@@ -1,6 +1,6 @@
 """The keyword arguments do not reach Keras.
 
-fails: test_name
+fails: test_keywords
 hint: What becomes of `AdaptiveScale(name="my_scale")`? Who should get `name`?
 """
 
