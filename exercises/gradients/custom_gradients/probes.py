@@ -26,6 +26,16 @@ def by_name(solution, x, upstream, lam):
     return y, tape.gradient(y, x, output_gradients=tf.constant(upstream))
 
 
+def side_by_side(solution, x, upstream, strengths):
+    """Values and gradients of several calls of `grad_reverse` under one tape."""
+    x = tf.constant(x)
+    with tf.GradientTape(persistent=True) as tape:
+        tape.watch(x)
+        values = [solution.grad_reverse(x, lam) for lam in strengths]
+    up = tf.constant(upstream)
+    return values, [tape.gradient(y, x, output_gradients=up) for y in values]
+
+
 def traced(solution, name, x, upstream, *options):
     """Value and gradient, computed by a graph for vectors of any length."""
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.judge.asserts import assert_close
+from grader.judge.asserts import assert_close, assert_equal
 from grader.judge.marks import depends, points
 
 OPTIONS = {"ste_round": (), "softplus": (), "grad_reverse": (0.375,), "safe_log": ()}
@@ -33,12 +33,17 @@ def test_safe_log_gradient(student, reference, rng):
 @points(0.25)
 @depends("test_reverse")
 def test_strengths(student, reference, rng):
-    """`grad_reverse` takes other values of `lam`, one after the other."""
+    """`grad_reverse` takes other values of `lam`, one after the other and under one tape."""
     x, up = rng.normal(size=(2, 4)).astype("float32")
-    for lam in (2.5, 0.0, -1.0):
+    strengths = [2.5, 0.0, -1.0, 1e6]
+    for lam in strengths:
         args = ("grad_reverse", x, up, lam)
         got, expected = student.gradient(*args), reference.gradient(*args)
         assert_close(got, expected, what=f"The gradient for lam={lam}")
+    values, gradients = student.side_by_side(x, up, strengths)
+    assert_equal(values, [x] * 4, what="What is returned")
+    _, expected = reference.side_by_side(x, up, strengths)
+    assert_close(gradients, expected, what="The list of gradients under one tape")
 
 
 @points(0.25)
@@ -53,10 +58,10 @@ def test_by_name(student, reference, rng):
 @points(0.5)
 @depends("test_ste_gradient", "test_softplus", "test_reverse", "test_safe_log")
 def test_elsewhere(student, reference, rng):
-    """Other shapes, scalars, empty tensors and float64; and halves, which go to even."""
-    halves = np.array([0.5, 1.5, 2.5, 3.5])
+    """Other shapes, scalars, empty tensors and float64; halves, which go to even; large numbers."""
+    halves, large = np.array([0.5, 1.5, 2.5, 3.5]), np.array([3e9, -1e20, 1e300])
     others = [np.array(rng.uniform(1, 5, size=s)) for s in ((2, 1, 3), (), (0, 2))]
-    for x in (halves, *others):
+    for x in (halves, large, *others):
         up = np.array(rng.normal(size=x.shape))
         for name, options in OPTIONS.items():
             got, expected = (

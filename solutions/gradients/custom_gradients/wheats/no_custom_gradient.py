@@ -12,8 +12,9 @@ def softplus(x):
 
 
 def grad_reverse(x, lam):
-    y = -lam * x
-    return y + tf.stop_gradient(x - y)
+    # The part is 0, and only its gradient counts.
+    part = x - tf.stop_gradient(x)
+    return tf.stop_gradient(x) - lam * part
 
 
 def safe_log(x):
