@@ -8,6 +8,7 @@ from grader.judge.marks import depends, points
 CALLBACKS = {"PyFunc", "PyFuncStateless", "EagerPyFunc"}
 CHOICES = {"If", "StatelessIf", "Case", "StatelessCase"}
 LOOPS = {"While", "StatelessWhile"}
+PRODUCTS = {"Mul", "Square", "Pow", "Prod", "MatMul", "BatchMatMulV2", "Einsum"}
 SELECTS = {"Select", "SelectV2"}
 
 
@@ -49,3 +50,5 @@ def test_loop_in_graph(student):
     found = set(student.operations("int_power", "float32"))
     assert_that(not found & CALLBACKS, "The graph calls back into Python.")
     assert_that(bool(found & LOOPS), "The graph has no loop (`While`).")
+    inside = set(student.operations_in_loops("int_power", "float32"))
+    assert_that(bool(inside & PRODUCTS), "The body of the loop multiplies nothing.")

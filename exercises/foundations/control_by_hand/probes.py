@@ -4,7 +4,10 @@ from unittest import mock
 
 import tensorflow as tf
 from tensorflow.python.autograph.impl import api
+from tensorflow.python.autograph.operators import conditional_expressions, control_flow
+from tensorflow.python.framework import op_callbacks
 
+LOOPS = {"While", "StatelessWhile"}
 ARGUMENTS = {
     "soft_clip": lambda dtype: [tf.TensorSpec([], dtype)] * 3,
     "int_power": lambda dtype: [tf.TensorSpec([], dtype), tf.TensorSpec([], tf.int32)],
@@ -16,14 +19,47 @@ def value(solution, name, *args):
     return getattr(solution, name)(*map(tf.constant, args))
 
 
+def computed(solution, name, *args):
+    """Every float scalar that an operation returns on the way, run eagerly."""
+    found = []
+
+    def keep(op_type, inputs, attrs, outputs, op_name=None, graph=None):
+        eager = [output for output in outputs if graph is None]
+        found.extend(
+            float(output)
+            for output in eager
+            if output.dtype.is_floating and output.shape == ()
+        )
+
+    args = list(map(tf.constant, args))
+    tf.config.run_functions_eagerly(True)
+    op_callbacks.add_op_callback(keep)
+    try:
+        getattr(solution, name)(*args)
+    finally:
+        op_callbacks.remove_op_callback(keep)
+        tf.config.run_functions_eagerly(False)
+    return found
+
+
 def _unconverted(function, args, kwargs, *_, **__):
     return function(*args, **(kwargs or {}))
 
 
+def _refused(*_):
+    raise TypeError("AutoGraph is off: no `if` and no `while` can ask a tensor.")
+
+
 def _concrete(solution, name, dtype):
     function = tf.function(getattr(solution, name), autograph=False)
-    # A decorator of the solution's own would switch AutoGraph on again below it.
-    with mock.patch.object(api, "converted_call", _unconverted):
+    # A decorator of the solution's own would switch AutoGraph on again below it, or has
+    # converted the function already.
+    with (
+        mock.patch.object(api, "converted_call", _unconverted),
+        mock.patch.object(conditional_expressions, "_tf_if_exp", _refused),
+        mock.patch.object(control_flow, "_tf_if_stmt", _refused),
+        mock.patch.object(control_flow, "_tf_while_stmt", _refused),
+    ):
         return function.get_concrete_function(*ARGUMENTS[name](dtype))
 
 
@@ -32,6 +68,26 @@ def operations(solution, name, dtype):
     graph = _concrete(solution, name, dtype).graph.as_graph_def()
     inner = [node for one in graph.library.function for node in one.node_def]
     return sorted({node.op for node in [*graph.node, *inner]})
+
+
+def _kinds(nodes, functions):
+    """The kinds of `nodes`, and of those in the functions that they call."""
+    for node in nodes:
+        yield node.op
+        for attr in node.attr.values():
+            for called in [attr.func, *attr.list.func]:
+                yield from _kinds(functions.get(called.name, []), functions)
+
+
+def operations_in_loops(solution, name, dtype):
+    """The kinds of operations in the bodies of that graph's loops."""
+    graph = _concrete(solution, name, dtype).graph.as_graph_def()
+    functions = {one.signature.name: one.node_def for one in graph.library.function}
+    nodes = [node for some in (graph.node, *functions.values()) for node in some]
+    bodies = [
+        functions[node.attr["body"].func.name] for node in nodes if node.op in LOOPS
+    ]
+    return sorted({kind for body in bodies for kind in _kinds(body, functions)})
 
 
 def graph(solution, name, dtype):

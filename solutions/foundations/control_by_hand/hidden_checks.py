@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.judge.asserts import assert_close
+from grader.judge.asserts import assert_close, assert_that
 from grader.judge.marks import depends, points
 
 
@@ -20,15 +20,22 @@ def _powers(rng, dtype):
     return [[np.array(base, dtype), np.array(n, np.int32)] for base, n in calls]
 
 
+def _long_powers():
+    """Arguments of `int_power` that need many rounds."""
+    minus = np.array(-1, np.float32)
+    return [[minus, np.array(n, np.int32)] for n in (10_000, 10_001)]
+
+
 @points(0.25)
 @depends("test_soft_clip")
 def test_other_clips(student, reference, rng):
     """`soft_clip` at its ends, far outside, without a middle, and in float64."""
-    for args in (*_clips(rng, "float32"), *_clips(rng, "float64")):
-        expected = reference.value("soft_clip", *args)
-        got = student.value("soft_clip", *args)
-        # `tf.cast(0.1, tf.float64)` goes by way of float32, and is right enough.
-        assert_close(got, expected, tol=1e-5, what="`soft_clip`")
+    for x, lo, hi in (*_clips(rng, "float32"), *_clips(rng, "float64")):
+        expected = reference.value("soft_clip", x, lo, hi)
+        got = student.value("soft_clip", x, lo, hi)
+        # A slope of `tf.cast(0.1, tf.float64)` goes by way of float32.
+        tol = None if lo <= x <= hi else 1e-5
+        assert_close(got, expected, tol=tol, what="`soft_clip`")
 
 
 @points(0.25)
@@ -40,13 +47,26 @@ def test_other_powers(student, reference, rng):
         assert_close(student.value("int_power", *args), expected, what="`int_power`")
 
 
-@points(0.5)
+@points(0.25)
+@depends("test_choice_in_graph")
+def test_one_side(student, reference, rng):
+    """No line of `soft_clip` is computed that is not needed."""
+    lo, hi = np.sort(rng.normal(size=2) * 3).astype("float32")
+    for x, unneeded in (((lo + hi) / 2, (lo, hi)), (lo - 2, [hi]), (hi + 2, [lo])):
+        args = [np.array(value, np.float32) for value in (x, lo, hi)]
+        for end in [np.array(end, np.float32) for end in unneeded]:
+            line = reference.value("soft_clip", args[0], end, end)
+            near = np.isclose(student.computed("soft_clip", *args), line, 1e-5)
+            assert_that(not near.any(), "A line is computed beside the choice.")
+
+
+@points(0.25)
 @depends("test_choice_in_graph", "test_loop_in_graph")
 def test_graphs_alone(student, reference, rng):
     """The graphs return the same where your Python code is not there."""
     for name, calls in (
         ("soft_clip", _clips(rng, "float32")[:5]),
-        ("int_power", _powers(rng, "float32")[2:]),
+        ("int_power", [*_powers(rng, "float32")[2:], *_long_powers()]),
     ):
         got = student.without_code.run_graph(student.graph(name, "float32"), calls)
         expected = [reference.value(name, *args) for args in calls]

@@ -1,7 +1,7 @@
-"""The two sides are given to `tf.cond` as tensors, already reckoned.
+"""The two sides are given to `tf.cond` as tensors, already computed.
 
 fails: test_soft_clip
-hint: How could `tf.cond` leave one side out if both are reckoned before it is called?
+hint: How could `tf.cond` leave one side out if both are computed before it is called?
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""What is put into a graph is not what is reckoned eagerly.
+"""What is put into a graph is not what is computed eagerly.
 
 fails: test_graphs_alone
 hint: Does your function do the same in a graph as outside? Which line asks where it is?
@@ -18,4 +18,4 @@ def soft_clip(x, lo, hi):
 def int_power(base, n):
     if tf.executing_eagerly():
         return base ** tf.cast(n, base.dtype)
-    return tf.while_loop(lambda p: p < 1.0, lambda p: [p + 1.0], [tf.zeros([])])[0]
+    return tf.while_loop(lambda p: p < 9.0, lambda p: [p * 2.0], [tf.ones([])])[0]

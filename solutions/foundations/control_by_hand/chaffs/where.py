@@ -1,7 +1,7 @@
-"""`tf.where` chooses between two results, so both sides are always reckoned.
+"""`tf.where` chooses between two results, so both sides are always computed.
 
 fails: test_choice_in_graph
-hint: The numbers are right. But which operation of your graph decides what is *not* reckoned?
+hint: The numbers are right. But which operation of your graph decides what is *not* computed?
 """
 
 import tensorflow as tf

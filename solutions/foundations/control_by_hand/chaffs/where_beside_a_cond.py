@@ -1,7 +1,7 @@
 """One of the two choices is a `tf.cond`, the other one a `tf.where`.
 
 fails: test_choice_in_graph
-hint: Which of your two choices still reckons both of its sides?
+hint: Which of your two choices still computes both of its sides?
 """
 
 import tensorflow as tf
