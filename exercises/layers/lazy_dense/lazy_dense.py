@@ -13,7 +13,7 @@ class LazyDense(keras.layers.Layer):
     """A dense layer, `x @ kernel + bias`, whose variables are made in `build`.
 
     Args:
-        units: The width of the output.
+        units: The width of the output, at least 1.
         use_bias: Whether there is a bias.
         **kwargs: Keras's own, such as `name`.
 

@@ -48,15 +48,29 @@ def forward(solution, x, values):
     return layer(tf.constant(x))
 
 
-def two_widths(solution, units, one, other):
-    """The shapes of what two layers return, both made before either meets an input."""
-    first, second = solution.LazyDense(units), solution.LazyDense(units)
-    return [list(first(tf.ones(one)).shape), list(second(tf.ones(other)).shape)]
+def in_a_model(solution, x, values):
+    """The output for `x` in a model that knows the width of its input alone."""
+    inputs = keras.Input([None] * (x.ndim - 2) + [x.shape[-1]])
+    outputs = solution.LazyDense(values[0].shape[1])(inputs)
+    model = keras.Model(inputs, outputs)
+    model.set_weights(values)
+    return model(tf.constant(x))
 
 
-def named(solution, name):
-    """The name that a layer has that was given one."""
-    return solution.LazyDense(2, name=name).name
+def two_layers(solution, one, other):
+    """What two layers return and hold, both made before either meets an input."""
+    layers = solution.LazyDense(2), solution.LazyDense(3, use_bias=False)
+    shapes = [
+        list(layer(tf.ones(shape)).shape)
+        for layer, shape in zip(layers, (one, other), strict=True)
+    ]
+    return {"outputs": shapes, "weights": [len(layer.weights) for layer in layers]}
+
+
+def keywords(solution, name):
+    """What a layer made of arguments that are Keras's own."""
+    layer = solution.LazyDense(2, name=name, trainable=False)
+    return {"name": layer.name, "trainable": layer.trainable}
 
 
 def starting_kernel(solution, units, shape):

@@ -7,22 +7,18 @@ from grader.judge.marks import depends, points
 @points(0.5)
 @depends("test_output")
 def test_other_ranks(student, reference, rng):
-    """Inputs of rank 3 and 4, and an empty batch, keep their leading axes."""
+    """Inputs of rank 3 and more, of no rows and of any length keep their leading axes."""
     values = [
         rng.normal(size=(4, 3)).astype("float32"),
         rng.normal(size=3).astype("float32"),
     ]
-    for shape in ((2, 5, 4), (2, 1, 3, 4), (0, 4)):
+    for shape in ((2, 5, 4), (2, 1, 3, 4), (1, 2, 1, 2, 3, 4), (0, 4)):
         x = rng.normal(size=shape).astype("float32")
-        assert_close(student.forward(x, values), reference.forward(x, values))
-
-
-@points(0.25)
-@depends("test_weights_made_in_build")
-def test_other_widths(student, reference):
-    """Two layers made alike take inputs of two widths, 7 and 1."""
-    got = student.two_widths(2, [3, 7], [5, 1])
-    assert_equal(got, reference.two_widths(2, [3, 7], [5, 1]), what="The output shapes")
+        expected = reference.forward(x, values)
+        assert_close(student.forward(x, values), expected, what="The output")
+        if x.ndim in (3, 4):
+            got = student.in_a_model(x, values)
+            assert_close(got, expected, what="The output of a model")
 
 
 @points(0.25)
@@ -50,6 +46,14 @@ def test_without_bias(student, reference, rng):
 
 
 @points(0.25)
+@depends("test_without_bias")
+def test_two_layers(student, reference):
+    """Two layers have units, bias and width of their own."""
+    got, expected = (o.two_layers([3, 7], [5, 1]) for o in (student, reference))
+    assert_equal(got, expected, what="What two layers return and hold")
+
+
+@points(0.25)
 @depends("test_weights_made_in_build")
 def test_trains(student, rng):
     """`fit` changes every weight, and lowers the loss."""
@@ -70,6 +74,7 @@ def test_start(student):
 
 
 @points(0.25)
-def test_name(student):
-    """A `name` given to the layer reaches Keras."""
-    assert_equal(student.named("my_dense"), "my_dense", what="The layer's name")
+def test_name(student, reference):
+    """What is Keras's own, such as a `name`, reaches Keras."""
+    got, expected = student.keywords("my_dense"), reference.keywords("my_dense")
+    assert_equal(got, expected, what="What became of Keras's own arguments")

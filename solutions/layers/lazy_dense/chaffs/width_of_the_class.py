@@ -1,6 +1,6 @@
 """The first width is remembered by the class, so that all layers share it.
 
-fails: test_other_widths
+fails: test_two_layers
 hint: What of the first layer does the second one see? Does the width belong to the class or to `self`?
 """
 
