@@ -70,3 +70,17 @@ def second_weights(solution, way, shape):
         model.set_weights([tf.ones(weight.shape) for weight in model.weights])
     models[0].set_weights([tf.zeros(weight.shape) for weight in models[0].weights])
     return models[1].trainable_weights
+
+
+def reached(solution, way, shape):
+    """Whether a gradient reaches each trainable weight where all numbers are ones."""
+    if way == "Linear":
+        model = solution.Linear(2)
+    else:
+        model = _perceptron(solution, way, shape[-1], 3, 2)
+    model(tf.ones(shape))
+    model.set_weights([tf.ones(weight.shape) for weight in model.weights])
+    with tf.GradientTape() as tape:
+        y = model(tf.ones(shape))
+    variables = [weight.value for weight in model.trainable_weights]
+    return [gradient is not None for gradient in tape.gradient(y, variables)]

@@ -34,7 +34,7 @@ def test_kinds(student, reference):
 
 
 @points(0.25)
-@depends("test_first_call", "test_at_once")
+@depends("test_linear", "test_same_output")
 def test_own_weights(student):
     """Each model has weights of its own, and all can be trained."""
     for way, count in (("Linear", 2), *((way, 4) for way in WAYS)):
@@ -42,3 +42,5 @@ def test_own_weights(student):
         ones = [np.ones(np.shape(weight), "float32") for weight in weights]
         assert_equal(len(weights), count, what=f"The number of weights of `{way}`")
         assert_equal(weights, ones, what=f"The list of weights of a second `{way}`")
+        got = student.reached(way, [2, 4])
+        assert_equal(got, [True] * count, what=f"Where `{way}` has a gradient")

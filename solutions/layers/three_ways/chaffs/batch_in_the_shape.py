@@ -1,6 +1,6 @@
 """The shape of the input is given with the batch.
 
-fails: test_same_output, test_own_weights
+fails: test_same_output
 hint: `shape` is that of one example. What does Keras put before it?
 """
 

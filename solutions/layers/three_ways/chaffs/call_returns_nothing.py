@@ -1,4 +1,4 @@
-"""`call` reckons the output, but does not return it.
+"""`call` computes the output, but does not return it.
 
 fails: test_same_output
 hint: What does your `call` return?
