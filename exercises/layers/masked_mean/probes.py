@@ -1,5 +1,7 @@
 """How a solution of `layers/masked_mean` is observed."""
 
+import random
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -11,6 +13,14 @@ def mean(solution, x, mask):
     if mask is None:
         return layer(tf.constant(x))
     return layer(tf.constant(x), mask=tf.constant(mask))
+
+
+def in_turn(solution, x, masks):
+    """What one layer returns for `x` with one mask, or none, after the other."""
+    layer, x = solution.MaskedMean(), tf.constant(x)
+    return [
+        layer(x, mask=None if mask is None else tf.constant(mask)) for mask in masks
+    ]
 
 
 def _embedding(table):
@@ -51,14 +61,28 @@ def draws(solution, rate, batch, features):
     layer = solution.MaskedMean(rate)
     x = tf.ones([batch, 2, features])
     traced = tf.function(lambda x: layer(x, training=True))
-    first, second = (layer(x, training=True).numpy() == 0 for _ in range(2))
+    eager = [layer(x, training=True).numpy() == 0 for _ in range(9)]
+    first, second = eager[:2]
     third, fourth = (traced(x).numpy() == 0 for _ in range(2))
     return {
         "two calls": bool((first == second).all()),
         "two calls of a tf.function": bool((third == fourth).all()),
         "all rows": bool((first == first[:1]).all()),
         "all columns": bool((first == first[:, :1]).all()),
+        "number, in nine calls": len({int(zeros.sum()) for zeros in eager}) == 1,
     }
+
+
+def next_draws(solution, rate, x, calls):
+    """Which random numbers come after some calls without training, and all state."""
+    keras.utils.set_random_seed(1)
+    layer, x = solution.MaskedMean(rate), tf.constant(x)
+    layer(x, training=False)
+    keras.utils.set_random_seed(2)
+    for _ in range(calls):
+        layer(x, training=False)
+    drawn = [tf.random.uniform([]), float(np.random.random()), random.random()]
+    return [*drawn, *layer.variables]
 
 
 def in_a_model(solution, rate, table, batches):
@@ -102,6 +126,7 @@ def mask_after(solution, table, ids):
     }
 
 
-def named(solution, name):
-    """The name that a layer has that was given one."""
-    return solution.MaskedMean(0.1, name=name).name
+def keywords(solution, name):
+    """What a layer made of arguments that are Keras's own."""
+    layer = solution.MaskedMean(0.1, name=name, trainable=False)
+    return {"name": layer.name, "trainable": layer.trainable}

@@ -18,14 +18,14 @@ def test_all_masked(student, reference, rng):
 @points(0.25)
 @depends("test_mask", "test_no_mask")
 def test_other_sizes(student, reference, rng):
-    """Long sequences, one step, one feature, one sequence."""
+    """Long sequences, one step, one feature, one sequence; one layer, several masks."""
     for shape in ((2, 300, 3), (4, 1, 2), (1, 5, 1), (3, 3, 3)):
         x = rng.normal(size=shape).astype("float32")
         mask = rng.random(shape[:2]) < 0.95
         mask[:, 0] = True
-        for some in (mask, None):
-            got, expected = student.mean(x, some), reference.mean(x, some)
-            assert_close(got, expected, what=f"The mean for an x of shape {shape}")
+        masks = [mask, None, mask[:, ::-1], None]
+        got, expected = student.in_turn(x, masks), reference.in_turn(x, masks)
+        assert_close(got, expected, what=f"The list of means for a shape of {shape}")
 
 
 @points(0.25)
@@ -41,13 +41,16 @@ def test_in_a_model(student, reference, rng):
 
 
 @points(0.25)
-@depends("test_training")
+@depends("test_inference", "test_training")
 def test_draws(student):
-    """Each number is drawn by itself, and anew in each call."""
+    """Each number is drawn by itself, and anew in each call, in training alone."""
     alike = student.draws(0.5, 8, 40)
     for what, same in alike.items():
         message = f"What is dropped is the same in {what}."
         assert_that(not same, message)
+    x = np.ones([2, 3, 4], np.float32)
+    got, expected = (student.next_draws(0.5, x, calls) for calls in (1, 0))
+    assert_equal(got, expected, what="What is random after a call without training")
 
 
 @points(0.25)
@@ -61,6 +64,7 @@ def test_mask_ends(student, reference, rng):
 
 
 @points(0.25)
-def test_name(student):
-    """A `name` given to the layer reaches Keras."""
-    assert_equal(student.named("my_mean"), "my_mean", what="The layer's name")
+def test_name(student, reference):
+    """What is Keras's own, such as a `name`, reaches Keras."""
+    got, expected = student.keywords("my_mean"), reference.keywords("my_mean")
+    assert_equal(got, expected, what="What became of Keras's own arguments")

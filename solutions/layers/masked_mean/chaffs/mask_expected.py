@@ -1,6 +1,6 @@
 """A mask is expected in every call.
 
-fails: test_no_mask, test_draws
+fails: test_no_mask
 hint: What is `mask` when nothing before the layer made one?
 """
 
