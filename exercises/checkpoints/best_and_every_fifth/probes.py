@@ -45,11 +45,11 @@ def files_of_fit(solution, steps, epochs):
     return _left()
 
 
-def kept(solution, steps, val_losses):
+def kept(solution, steps, val_losses, killed=False):
     """The weight in each file after epochs with such validation losses.
 
-    The callbacks hear what they hear from `fit`. The training loss falls up to the
-    last epoch but one.
+    The callbacks hear what they hear from `fit`, or up to the last epoch's end where it
+    is killed. The training loss falls up to the last epoch but one.
     """
     model, callbacks = _ready(solution, steps)
     all_of_them = keras.callbacks.CallbackList(
@@ -68,7 +68,8 @@ def kept(solution, steps, val_losses):
         all_of_them.on_test_batch_end(0, {"loss": val_loss})
         all_of_them.on_test_end({"loss": val_loss})
         all_of_them.on_epoch_end(epoch, logs | {"val_loss": val_loss})
-    all_of_them.on_train_end({"loss": logs["loss"], "val_loss": val_losses[-1]})
+    if not killed:
+        all_of_them.on_train_end(logs | {"val_loss": val_loss})
     return {name: _weight_in(name) for name in _left()}
 
 
@@ -78,13 +79,13 @@ def _weight_in(name):
     return model.get_weights()[0]
 
 
-def newest(solution, names):
+def newest(solution, names, folder=FOLDER):
     """The newest of files of such names, which were written in this order."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    os.makedirs(FOLDER)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
     for name in names:
         time.sleep(0.01)  # The clock of a file system is coarse.
-        with open(os.path.join(FOLDER, name), "w"):
+        with open(os.path.join(folder, name), "w"):
             pass
-    found = solution.newest(FOLDER)
-    return None if found is None else os.path.relpath(found, FOLDER)
+    found = solution.newest(folder)
+    return None if found is None else os.path.relpath(found, folder)

@@ -23,9 +23,12 @@ def test_other_steps(student, reference):
 @points(0.5)
 @depends("test_best")
 def test_other_losses(student, reference):
-    """The best is the lowest of all so far: the first, the last, or a second dip."""
-    for losses in ([1.0, 3.0, 2.0], [3.0, 2.0, 1.0], [4.0, 1.0, 3.0, 2.0, 5.0]):
-        got, expected = (one.kept(2, losses) for one in (student, reference))
+    """The best is the lowest so far, by however little, also where `fit` is killed."""
+    for losses in (
+        *([1.0, 3.0, 2.0], [3.0, 2.0, 1.0], [4.0, 1.0, 3.0, 2.0, 5.0]),
+        *([0.5, 0.49999, 0.6], [3e9, 2e9, 4e9], [-1.0, -3.0, -2.0]),
+    ):
+        got, expected = (one.kept(2, losses, True) for one in (student, reference))
         found, wanted = (kept.get("best.weights.h5") for kept in (got, expected))
         assert_close(found, wanted, what=f"The best for validation losses {losses}")
 
@@ -34,9 +37,11 @@ def test_other_losses(student, reference):
 @depends("test_newest")
 def test_newest_of_many(student):
     """`newest` takes the highest epoch, whatever lies beside it and was written when."""
-    beside = ["best.weights.h5", "log.txt", "e2000.txt"]
+    beside = ["best.weights.h5", "log.txt", "e2000.txt", "e2000.weights.h5.bak"]
+    beside += ["the2000.weights.h5", "early.weights.h5", "e2000-weights-h5"]
     for names, expected in (
         (["e995.weights.h5", "e1000.weights.h5", *beside], "e1000.weights.h5"),
         (["e010.weights.h5", "e005.weights.h5", *beside], "e010.weights.h5"),
     ):
-        assert_equal(student.newest(names), expected, what="The newest periodic file")
+        found = student.newest(names, "phase100")
+        assert_equal(found, expected, what="The newest periodic file")

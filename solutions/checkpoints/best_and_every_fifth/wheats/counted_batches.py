@@ -35,8 +35,9 @@ def make_callbacks(directory, steps_per_epoch):
 def newest(directory):
     epochs = [0]
     for name in os.listdir(directory):
-        if name[0] == "e" and name.endswith(".weights.h5"):
-            epochs.append(int(name[1 : -len(".weights.h5")]))
+        number = name[1 : -len(".weights.h5")]
+        if name == f"e{number}.weights.h5" and number.isdigit():
+            epochs.append(int(number))
     if max(epochs) == 0:
         return None
     return os.path.join(directory, f"e{max(epochs):03d}.weights.h5")

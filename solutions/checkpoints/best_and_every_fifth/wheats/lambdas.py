@@ -29,7 +29,7 @@ def newest(directory):
     names = [
         name
         for name in os.listdir(directory)
-        if name.startswith("e") and name.endswith(".weights.h5")
+        if name[0] == "e" and name[1:].removesuffix(".weights.h5").isdigit()
     ]
     if not names:
         return None
