@@ -1,6 +1,6 @@
 """Visible checks of `autograph/stateful_function`."""
 
-from grader.judge.asserts import assert_close, assert_that
+from grader.judge.asserts import assert_close, assert_equal, assert_that
 from grader.judge.marks import depends, points
 
 
@@ -24,9 +24,10 @@ def test_totals(student, reference, rng):
 @points(1)
 @depends("test_totals")
 def test_calls(student, rng):
-    """`calls` is 5 after five calls."""
+    """`calls` is 5 after five calls, and an integer variable."""
     got = student.calls(rng.normal(size=5).astype("float32"))
-    assert_close(got, 5, what="`calls` after five calls")
+    assert_close(got["value"], 5, dtype=False, what="`calls` after five calls")
+    assert_equal(got["kind"], "integer variable", what="The kind of `calls`")
 
 
 @points(1)
@@ -37,4 +38,4 @@ def test_traces(student, rng):
     traced, count = got["count"] is not None, got["count"]
     assert_that(traced, "`__call__` is not a `tf.function`.", received=got["traces"])
     assert_that(count <= 2, "`__call__` is traced too often.", received=count)
-    assert_close(got["traces"], count, what="`traces` after five calls")
+    assert_equal(got["traces"], count, what="`traces` after five calls")

@@ -24,8 +24,12 @@ def totals(solution, xs):
 
 
 def calls(solution, xs):
-    """The attribute `calls` after as many calls."""
-    return _called(solution, xs)[0].calls
+    """The attribute `calls` after as many calls, and what kind of thing it is."""
+    counter = _called(solution, xs)[0].calls
+    kind = type(counter).__name__
+    if isinstance(counter, tf.Variable):
+        kind = "integer variable" if counter.dtype.is_integer else counter.dtype.name
+    return {"value": counter, "kind": kind}
 
 
 def traces(solution, xs):
@@ -36,7 +40,7 @@ def traces(solution, xs):
 
 
 def variable(solution, xs):
-    """After each call: whether `total` is a variable, still the same, and its value."""
+    """After each call: whether `total` is one variable, its shape and its value."""
     module, seen, found = solution.RunningTotal(), [], []
     for x in xs:
         module(tf.constant(x, tf.float32))
@@ -45,6 +49,7 @@ def variable(solution, xs):
             {
                 "variable": isinstance(module.total, tf.Variable),
                 "same": module.total is seen[0],
+                "shape": str(getattr(module.total, "shape", None)),
                 "value": tf.convert_to_tensor(module.total),
             }
         )
@@ -70,7 +75,14 @@ def two(solution, xs, ys):
         for x, y in zip(xs, ys, strict=True)
     ]
     one(tf.constant(xs[0], tf.float32))
-    return {"results": results, "calls": [int(one.calls), int(other.calls)]}
+    counts = [each.__call__.experimental_get_tracing_count() for each in (one, other)]
+    solution.RunningTotal()  # A third one, which changes nothing.
+    return {
+        "results": results,
+        "calls": [int(one.calls), int(other.calls)],
+        "traces": [one.traces, other.traces],
+        "counts": counts,
+    }
 
 
 def operations(solution):

@@ -15,10 +15,11 @@ def test_one_variable(student, reference, rng):
     for call, (one, other) in enumerate(zip(got, expected, strict=True), start=1):
         assert_that(one["variable"], f"`total` is no variable after call {call}.")
         assert_that(one["same"], f"`total` is another variable after call {call}.")
+        assert_equal(one["shape"], other["shape"], what="The shape of the variable")
         assert_close(one["value"], other["value"], what=f"`total` after call {call}")
 
 
-@points(0.5)
+@points(0.25)
 @depends("test_totals")
 def test_log(student, rng):
     """There is one line in the log for each call."""
@@ -33,13 +34,14 @@ def test_log(student, rng):
 
 
 @points(0.25)
-@depends("test_totals", "test_calls")
+@depends("test_totals", "test_calls", "test_traces")
 def test_two_modules(student, reference, rng):
-    """Two modules that are called in turns do not know of each other."""
+    """Modules that are made and called in turns do not know of each other."""
     xs, ys = rng.normal(size=(2, 3)).astype("float32")
     got, expected = student.two(xs, ys), reference.two(xs, ys)
     assert_close(got["results"], expected["results"], what="The list of totals")
-    assert_equal(got["calls"], expected["calls"], what="`calls` of the two")
+    assert_equal(got["calls"], expected["calls"], what="`calls` of the modules")
+    assert_equal(got["traces"], got["counts"], what="`traces` of the modules")
 
 
 @points(0.25)
@@ -50,6 +52,15 @@ def test_other_shapes(student, reference, rng):
         xs = rng.normal(size=(3, *shape)).astype("float32")
         got, expected = student.totals(xs), reference.totals(xs)
         assert_close(got, expected, what=f"The list of totals for shape {shape}")
+
+
+@points(0.25)
+@depends("test_log", "test_other_shapes")
+def test_one_line(student, rng):
+    """A call with a matrix makes one line in the log, too."""
+    lines = student.log(rng.normal(size=(3, 4, 2)).astype("float32"))
+    why = "The log has not one line for each call with a matrix."
+    assert_that(lines == 3, why, expected="3 lines", received=f"{lines} lines")
 
 
 @points(0.25)

@@ -26,6 +26,8 @@ class RunningTotal(tf.Module):
         self.count[0] += 1
         if "total" not in self.state:
             self.state["total"] = tf.Variable(lambda: tf.zeros(x.shape, tf.float32))
-        tf.print("+", x, summarize=-1, output_stream="file://calls.log")
+        tf.print(
+            "+", tf.reshape(x, [-1]), summarize=-1, output_stream="file://calls.log"
+        )
         self.state["calls"].assign_add(1)
         return self.state["total"].assign_add(x, read_value=True)
