@@ -17,17 +17,41 @@ def strategy(solution):
     }
 
 
-def trained(solution, x, y, batch, lr, epochs):
-    """What each step returns, and every replica's weights after the last one."""
+def _watched(made):
+    """Note each time that the replicas are to run something."""
+    run, calls = made.extended.call_for_each_replica, []
+
+    def watch(*args, **kwargs):
+        calls.append(args)
+        return run(*args, **kwargs)
+
+    made.extended.call_for_each_replica = watch  # `strategy.run` comes by here
+    return calls
+
+
+def trained(solution, x, y, batch, lr, epochs, other_lr=None):
+    """What each step returns, and every replica's weights after the last one.
+
+    With `other_lr` a second variable is trained in turn with the first one.
+    """
     made = solution.make_strategy()
     variable, step = solution.make_step(made, batch, lr)
+    steps = [step]
+    if other_lr is not None:
+        steps.append(solution.make_step(made, batch, other_lr)[1])
     dataset = tf.data.Dataset.from_tensor_slices((x, y)).batch(batch)
     batches = made.experimental_distribute_dataset(dataset)
-    losses = [step(*one) for _ in range(epochs) for one in batches]
+    calls = _watched(made)
+    losses = []
+    for _ in range(epochs):
+        for one in batches:
+            results = [step(*one) for step in steps]
+            losses.append(results[0])
     own = variable.value if isinstance(variable, keras.Variable) else variable
     copies = made.experimental_local_results(own)
     return {
         "losses": losses,
         "weights": [copy.numpy() for copy in copies],
         "devices": len({copy.device for copy in copies}),
+        "replicas ran": bool(calls),
     }

@@ -9,9 +9,10 @@ from grader.judge.marks import depends, points
 @points(0.75)
 @depends("test_weights")
 def test_copies(student, rng):
-    """Each replica has a copy of the variable on its own device, and they are equal."""
+    """Each replica computes with its own part, and has its own copy of the variable."""
     x, y = rng.normal(size=(2, 6, 4)).astype("float32")
     got = student.trained(x, y[:, :1], 2, 0.2, 1)
+    assert_that(got["replicas ran"], "`step` lets no replica run anything.")
     copies, devices = len(got["weights"]), got["devices"]
     found = f"{copies} on {devices}"
     assert_that(found == "2 on 2", "A copy for each device is needed.", received=found)
@@ -21,9 +22,9 @@ def test_copies(student, rng):
 @points(1)
 @depends("test_weights", "test_loss")
 def test_other_batches(student, rng):
-    """Other sizes, also one that cannot be halved, and several epochs."""
+    """Other sizes, also one that cannot be halved, several epochs, two variables."""
     x, y = rng.normal(size=(2, 15, 4)).astype("float32")
-    got = student.trained(x, y[:, :1], 5, 0.3, 2)
+    got = student.trained(x, y[:, :1], 5, 0.3, 2, 0.1)
     weights, losses = np.zeros((4, 1), "float32"), []
     for start in (0, 5, 10) * 2:
         rows = slice(start, start + 5)
