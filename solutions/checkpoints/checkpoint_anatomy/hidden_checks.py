@@ -23,7 +23,8 @@ def test_other_dtypes(student, reference, rng):
         "a": rng.normal(size=(0, 3)).astype("float16"),
         "b": {"c": rng.integers(0, 9, size=(2, 1, 2, 1)).astype("uint8")},
         "d": [np.array([True, False]), rng.integers(-(2**60), 2**60, size=2)],
-        "words": np.array([b"one", b"two"], dtype=object),
+        "words": np.array([b"one", b"two\0"], dtype=object),
+        "_average": rng.normal(size=2),
     }
     expected = reference.tensors(content)
     assert_equal(student.tensors(content), expected, what="The dict of tensors")
