@@ -26,12 +26,12 @@ class Module(tf.Module):
 
 
 class Half(Module):
-    """One whose scale exists from the start."""
+    """One whose scale exists from the start, and is not trained."""
 
     def __init__(self):
         """Make a scale."""
         super().__init__()
-        self.scale = tf.Variable(1.0)
+        self.scale = tf.Variable(tf.random.normal([]), trainable=False)
 
     def __call__(self, x):
         """Return the scaled output."""
