@@ -90,6 +90,10 @@ REFUSED = {
     "signals everybody": "import os; os.kill(-1, 0)",
     "signals its group": "import os, signal; os.killpg(0, 0)",
     "has the kernel signal": "import fcntl; fcntl.fcntl(1, fcntl.F_SETOWN, launcher)",
+    "keeps others from a file": (
+        "import fcntl, os; "
+        "fcntl.fcntl(os.open('own', os.O_CREAT), fcntl.F_SETLEASE, fcntl.F_WRLCK)"
+    ),
     "opens a pidfd": "import os; os.pidfd_open(launcher)",
     "traces": CALL.format("101, 16, launcher, 0, 0"),
     "reads another's memory": CALL.format("310, launcher, 0, 0, 0, 0, 0"),

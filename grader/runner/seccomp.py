@@ -28,8 +28,9 @@ _PRCTLS = (3, 15, 16, 23, 0x53564D41)
 """PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_VMA."""
 _AF_UNIX = 1
 _SOCK_STREAM, _SOCK_TYPE = 1, 0xF
-_SIGNALLING = (8, 10, 15)
-"""F_SETOWN, F_SETSIG, F_SETOWN_EX: they make the kernel signal another process."""
+_UPON_OTHERS = (8, 10, 15, 1024)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX: they make the kernel signal another process.
+F_SETLEASE: whoever opens the same file waits, for up to 45 seconds."""
 _SCHEDULING = ("sched_setaffinity", "sched_setscheduler")
 _NO_OPS = ("chmod", "fchmod", "fchmodat", "utime", "utimes", "futimesat", "utimensat")
 _UNSUPPORTED = ("listxattr", "llistxattr", "flistxattr")
@@ -100,7 +101,7 @@ def build(machine: str, pid: int, *, any_ioctl: bool = False) -> bytes:
         # Else another process of the same user could be slowed down.
         **{name: _one_of(0, (0, pid)) for name in _SCHEDULING},
         "socketpair": pairs,
-        "fcntl": _none_of(1, _SIGNALLING),
+        "fcntl": _none_of(1, _UPON_OTHERS),
         "prctl": _one_of(0, _PRCTLS),
         "ioctl": [_OK] if any_ioctl else _one_of(1, _IOCTLS),
         # A silent no-op: harmless to ask for, and Landlock does not cover it.
