@@ -21,6 +21,7 @@ import gc
 import importlib.util
 import os
 import platform
+import secrets
 import selectors
 import signal
 import socket
@@ -34,11 +35,14 @@ from typing import Any, NoReturn
 from grader import wire
 from grader.runner import box, inside, lockdown, selftest
 from grader.runner.cgroups import Group
+from grader.runner.ownroot import USERS
 
 THREADS = 2
 """TensorFlow's, inter-op and intra-op: its memory grows with the number of cores."""
 _PR_SET_CHILD_SUBREAPER = 36
 _SWEEPING_SECONDS = 5.0
+_CLEARING_SECONDS = 0.5
+"""For one runner's box: meanwhile nobody else gets a runner."""
 _OF_THE_TERMINAL = (signal.SIGINT, signal.SIGHUP)
 _LIMITS = [field.name for field in fields(lockdown.Request)]
 
@@ -129,6 +133,7 @@ class _Child:
     status: socket.socket
     box: str
     group: Group | None
+    user: int
 
 
 class _Launcher:
@@ -209,6 +214,7 @@ class _Launcher:
         status: socket.socket,
     ) -> _Child:
         self.started += 1
+        request = replace(request, user=self.free_user())
         group = lockdown.group_for(self.prepared, request, self.started)
         folder = tempfile.mkdtemp(dir=self.home)
         start = self.start_fresh if self.fresh else self.fork
@@ -219,7 +225,12 @@ class _Launcher:
             if group is not None:
                 group.remove()
             raise
-        return _Child(pid, status, folder, group)
+        return _Child(pid, status, folder, group, request.user)
+
+    def free_user(self) -> int:
+        """A user that no other runner is now; by chance, as other launchers choose."""
+        taken = {child.user for child in self.children.values()}
+        return secrets.choice([user for user in USERS if user not in taken] or USERS)
 
     def fork(
         self,
@@ -318,7 +329,7 @@ class _Launcher:
         }
         if child.group is not None:
             child.group.remove()
-        box.clear(child.box)
+        box.clear(child.box, _CLEARING_SECONDS)
         _tell(child.status, facts)
         try:
             self.selector.unregister(child.status)

@@ -69,6 +69,8 @@ class Request:
     disk_mb: int
     processes: int
     files: int
+    user: int = ownroot.USERS[0]
+    """Whom root becomes. Nobody else: the kernel counts threads by their user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,7 @@ def prepare(device: str, wanted: str = "full") -> Prepared:
 def _can_have_root(readable: Sequence[str]) -> bool:
     def move() -> None:
         ownroot.unshare()
-        ownroot.enter(readable, folder, 8)
+        ownroot.enter(readable, folder, 8, ownroot.USERS[0])
 
     with tempfile.TemporaryDirectory(prefix="own-root-") as folder:
         return ownroot.supported() and _succeeds(move)
@@ -275,7 +277,7 @@ def _call(name: str, *args: object) -> None:
 def _enter(prepared: Prepared, box: str, request: Request) -> None:
     ownroot.unshare()
     if prepared.own_root:
-        ownroot.enter(prepared.readable, box, request.disk_mb)
+        ownroot.enter(prepared.readable, box, request.disk_mb, request.user)
     else:
         ownroot.cover(box, request.disk_mb)
 

@@ -19,7 +19,7 @@ _MOUNT_SETATTR, _AT_FDCWD, _AT_RECURSIVE = 442, -100, 0x8000
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 _MNT_DETACH = 2
 _PR_SET_DUMPABLE = 4
-_FIRST_USER, _USERS = 65_000, 500
+USERS = range(65_000, 65_500)
 """Numbers that Debian reserves and no account has; within a container's usual map."""
 
 
@@ -52,16 +52,16 @@ def unshare() -> None:
     _call("mount", b"none", b"/", None, ctypes.c_ulong(_REC | _PRIVATE), None)
 
 
-def enter(readable: Sequence[str], box: str, disk_mb: int) -> None:
+def enter(readable: Sequence[str], box: str, disk_mb: int, user: int) -> None:
     """Move to a root that holds `readable` and an empty `box`, and nothing else.
 
-    Needs namespaces of our own (`unshare`). Root becomes a user without a name.
+    Needs namespaces of our own (`unshare`). Root becomes `user`, who has no name.
 
     Raises:
         OSError: The kernel refused.
     """
-    owner = _FIRST_USER + os.getpid() % _USERS if os.geteuid() == 0 else os.geteuid()
-    group = owner if os.geteuid() == 0 else os.getegid()
+    owner = user if os.geteuid() == 0 else os.geteuid()
+    group = user if os.geteuid() == 0 else os.getegid()
     _tmpfs(box, "size=1m,mode=755")
     done: list[str] = []
     for path in sorted(readable, key=len):
