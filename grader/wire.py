@@ -82,7 +82,7 @@ class Budget:
     """What one frame may hold. Sizes are in bytes."""
 
     header: int = 1 << 20
-    blobs: int = 64 << 20
+    blobs: int = 16 << 20
     blob_count: int = 1_000
     items: int = 20_000
     depth: int = 16
@@ -235,6 +235,8 @@ class _Encoder:
         if array.ndim > self.budget.rank:
             raise NotPlain(f"array of {array.ndim} dimensions", where)
         shape = list(array.shape)
+        if not array.size and _extent(array.shape) > self.budget.blobs:
+            raise NotPlain(f"empty array of shape {array.shape}", where)
         if array.dtype == object:
             return self.strings(array, shape, where)
         name = _NAMES.get(array.dtype.newbyteorder("="))
@@ -450,6 +452,8 @@ class _Decoder:
     def shape(self, sizes: list[Any]) -> tuple[int, ...]:
         if len(sizes) > self.budget.rank or not all(map(_is_size, sizes)):
             raise Refused("a bad shape")
+        if _extent(tuple(sizes)) > self.budget.blobs:
+            raise Refused("a shape of too many items")
         return tuple(sizes)
 
     def array(self, name: str, shape: tuple[int, ...]) -> np.ndarray[Any, Any]:
@@ -526,6 +530,11 @@ class _Decoder:
         if blob is None:
             raise Refused("fewer blobs than values that need them")
         return blob
+
+
+def _extent(shape: tuple[int, ...]) -> int:
+    """The most items that a sum over some axes has: of (0, 10**9), so many."""
+    return math.prod(size for size in shape if size)
 
 
 def _reshape(

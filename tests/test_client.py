@@ -245,7 +245,7 @@ def test_an_abused_channel_is_a_breach_and_not_our_fault(
 
 def test_an_answer_in_drops_does_not_hold_the_clock(launcher: Launcher) -> None:
     drops = (
-        "channel.sendall(wire.PREFIX.pack(wire.MAGIC, 1000, 60 << 20))\n"
+        "channel.sendall(wire.PREFIX.pack(wire.MAGIC, 1000, 15 << 20))\n"
         "        while True: channel.send(b' '); time.sleep(0.01)"
     )
     began = time.monotonic()

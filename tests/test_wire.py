@@ -155,6 +155,13 @@ def test_hostile_headers_are_refused(header: Any, blobs: bytes) -> None:
         wire.decode(frame(header, blobs))
 
 
+def test_an_empty_array_whose_sums_are_huge_is_not_carried() -> None:
+    with pytest.raises(wire.NotPlain, match="empty array"):
+        wire.encode(np.zeros((0, 1 << 30), np.float32))
+    with pytest.raises(wire.Refused):
+        wire.decode(frame([["a", "float32", [0, 1 << 30]], [0]]))
+
+
 @pytest.mark.parametrize(
     ("splits", "length"), [([1, 3], 3), ([0, 2], 3), ([0, 3, 2, 3], 3), ([], 0)]
 )

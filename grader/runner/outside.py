@@ -23,8 +23,11 @@ from grader.runner.meter import Meter
 
 PACKETS = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STREAM
 """macOS knows no packets here; our messages are so few that each comes alone."""
+_LITTLE = 4096
 _TICK = 0.05
 """Seconds between looks at the clocks while a runner computes."""
+_PAUSE = 0.005
+"""Seconds for more to come, where little came: who drips must not keep us busy."""
 _GRACE = 0.5
 """Seconds from a limit, at which a runner interrupts itself, to its end by force."""
 _FLOOD = 64 << 20
@@ -231,6 +234,8 @@ class Runner:
             if not part:
                 raise self._obituary()
             parts += part
+            if len(parts) < size and len(part) < _LITTLE:
+                time.sleep(_PAUSE)
         return bytes(parts)
 
     def _wait(self, *, writing: bool = False) -> None:
@@ -246,6 +251,8 @@ class Runner:
                 self._drain()
             if writable or self._channel in ready:
                 return
+            if self._out in ready:
+                time.sleep(_PAUSE)
             self._meter.peak_mb()
             if self._status in select.select([self._status], [], [], 0)[0]:
                 # The runner is gone; whatever it still wrote is in the channel.
