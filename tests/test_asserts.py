@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import numpy as np
@@ -98,6 +99,25 @@ def test_a_large_array_takes_no_more_than_a_few_lines() -> None:
     with pytest.raises(Mismatch) as caught:
         assert_close(np.zeros((100, 100)), np.ones((100, 100)))
     assert caught.value.feedback.received.count("\n") <= 8
+
+
+@pytest.mark.parametrize(
+    "received",
+    [
+        np.array([b"\0" * 5_000_000, b"b"], dtype=object),
+        [[np.zeros((3,) * 8)] * 40] * 25,
+        [[b"\0" * 5_000_000] * 40] * 3,
+    ],
+    ids=["long text", "large arrays", "many long texts"],
+)
+def test_what_is_costly_to_write_out_is_not_written_out(received: Any) -> None:
+    expected = np.array([b"a", b"b"], dtype=object)
+    began = time.process_time()
+    with pytest.raises(Mismatch) as caught:
+        assert_close(received, expected)
+    assert time.process_time() - began < 1.0
+    said = caught.value.feedback
+    assert len(str((said.message, said.received, said.details))) < 6_000
 
 
 def test_a_gpu_has_tolerances_of_its_own() -> None:

@@ -235,6 +235,40 @@ def test_a_line_that_is_not_in_the_file_is_no_fault(tmp_path: Path) -> None:
     assert len(frames[1].excerpt[0][1]) <= 200
 
 
+LETTERS = [chr(0x4E00 + number) for number in range(100)] * 10
+SPREAD = "".join(letter + "a" for letter in LETTERS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("double", "def double(): 0\n" * 15_000 + "del double\n"),
+        (SPREAD, f"class {''.join(LETTERS)}: 0\n" * 50),
+    ],
+    ids=["defined and deleted", "long names that are hard to compare"],
+)
+def test_what_is_missing_is_looked_for_in_no_time(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    student = stopped(Trouble.MISSING, message=name)
+    exercise = kit(tmp_path)
+    began = time.process_time()
+    check = run(exercise, student, source=source(text))[0]
+    assert "is not defined in your file" in feedback(check).message
+    assert time.process_time() - began < 2.0
+
+
+def test_what_a_failing_call_was_given_is_not_written_out(tmp_path: Path) -> None:
+    """pytest shows the arguments of a call, and of this one there are millions."""
+    large = np.zeros((6,) * 8, np.float32)
+    problem = Observation(problem=Problem(trouble=Trouble.RAISED))
+    student = InMemory(double=lambda x: large if isinstance(x, int) else problem)
+    began = time.process_time()
+    check = one(tmp_path, student, "student.double(student.double(1))")
+    assert check.outcome is Outcome.ERRORED
+    assert time.process_time() - began < 2.0
+
+
 LOOPS = source(
     """
 def double(x):
@@ -340,6 +374,7 @@ def test_our_own_fault_is_broken_and_told_to_teachers_alone(tmp_path: Path) -> N
         (np.ones(2), "assert_that(student.double(1) == 2, 'It differs.')"),
         (3.0, "student.double(1).shape"),
         (0, "1 / student.double(1)"),
+        ([], "next(iter(student.double(1)))"),
     ],
 )
 def test_a_value_that_the_check_cannot_use_is_a_failure(

@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from grader import wire
-from grader.judge.rendering import describe, kind, shape_text, show, worded
+from grader.judge.rendering import describe, item, kind, shape_text, show, worded
 from grader.records import Feedback, Plain
 
 TOLERANCES: dict[str, float] = {
@@ -116,7 +116,7 @@ def assert_that(
     What was expected and received is shown as it is where it is text.
     """
     if not condition:
-        _fail(message, expected=worded(expected), received=worded(received))
+        _fail(worded(message), expected=worded(expected), received=worded(received))
 
 
 # --- comparing ----------------------------------------------------------------
@@ -281,7 +281,7 @@ def _fail_values(
     details = []
     if expected.size > 1:
         first = tuple(int(i) for i in np.unravel_index(wrong.argmax(), wrong.shape))
-        at = f"{received[first]!s} where {expected[first]!s} is expected"
+        at = f"{item(received[first])} where {item(expected[first])} is expected"
         details.append(("first difference", f"at {list(first)}: {at}"))
         details.append(("how many differ", f"{int(wrong.sum())} of {wrong.size}"))
     if _floats(received) and not np.isfinite(_wide(received)).all():

@@ -36,6 +36,10 @@ _FAULTY = (
 )
 
 
+_NUMBERS = 100_000
+"""Of one array, that a behaviour is told by."""
+
+
 def diagnose(
     outcomes: Mapping[str, Outcome], transcript: Transcript, chaffs: Known
 ) -> dict[str, Diagnosis]:
@@ -117,7 +121,9 @@ def _told(problem: Problem | None) -> list[str]:
 def _worth(value: Plain) -> Plain:
     """`value` with its floats rounded: noise in the last digits is no matter."""
     if isinstance(value, float | complex):
-        return _worth(np.asarray(value))
+        return [type(value).__name__, f"{value + 0.0:.3g}"]
+    if isinstance(value, np.ndarray) and value.size > _NUMBERS:
+        return [list(value.shape), _worth(value.reshape(-1)[:_NUMBERS])]
     if isinstance(value, np.ndarray) and value.dtype.name in TOLERANCES:
         wide = value.astype(np.complex128 if value.dtype.kind == "c" else np.float64)
         parts = [wide.real, wide.imag] if value.dtype.kind == "c" else [wide]

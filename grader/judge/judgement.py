@@ -70,7 +70,10 @@ def _judged(
     )
 
 
-_OF_A_VALUE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+_OF_A_VALUE = (
+    *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError),
+    *(StopIteration, RecursionError),
+)
 """What a check's own line raises where a student's value has an unforeseen form. The
 reference passes the same line, so the form is the student's."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -35,8 +36,8 @@ def show(value: Plain) -> str:
     return _short(_rendered(value, top=True))
 
 
-def _rendered(value: Plain, *, top: bool = False) -> str:
-    """As `str` for an array on its own, else as `repr`; never much longer than shown.
+def _rendered(value: Plain, room: int = _WIDTH, *, top: bool = False) -> str:
+    """As `str` for an array on its own, else as `repr`; little more than fits `room`.
 
     An array of rank 8 with three items at each edge would be 1.7 million of them.
     """
@@ -46,25 +47,41 @@ def _rendered(value: Plain, *, top: bool = False) -> str:
             edgeitems=3 if value.ndim < 3 else 1,
             linewidth=76,
             precision=6,
+            formatter={"object": item},
         ):
             return str(value) if top else repr(value)
     if isinstance(value, list | tuple):
-        inner = [_rendered(item) for item in value[:_ITEMS]]
-        inner += ["…"] if len(value) > _ITEMS else []
         left, right = "[]" if isinstance(value, list) else "()"
         comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
-        return f"{left}{', '.join(inner)}{comma}{right}"
+        parts = (partial(_rendered, one) for one in value)
+        return f"{left}{_joined(parts, len(value), room)}{comma}{right}"
     if isinstance(value, dict):
-        inner = [
-            f"{_rendered(key)}: {_rendered(item)}"
-            for key, item in itertools.islice(value.items(), _ITEMS)
-        ]
-        inner += ["…"] if len(value) > _ITEMS else []
-        return f"{{{', '.join(inner)}}}"
+        parts = (partial(_pair, key, one) for key, one in value.items())
+        return f"{{{_joined(parts, len(value), room)}}}"
     if isinstance(value, wire.Ragged | wire.Sparse):
-        parts = (f"{n}={_rendered(getattr(value, n))}" for n in value.__slots__)
-        return f"{type(value).__name__}({', '.join(parts)})"
+        inner = (f"{n}={_rendered(getattr(value, n))}" for n in value.__slots__)
+        return f"{type(value).__name__}({', '.join(inner)})"
     return repr(value[:_WIDTH] if isinstance(value, str | bytes) else value)
+
+
+def _pair(key: Plain, value: Plain, room: int) -> str:
+    return f"{_rendered(key)}: {_rendered(value, room)}"
+
+
+def _joined(parts: Iterable[Callable[[int], str]], count: int, room: int) -> str:
+    """As many of the parts as fit, each made only when there is room for it."""
+    made: list[str] = []
+    for part in itertools.islice(parts, _ITEMS):
+        if room <= 0:
+            break
+        made.append(part(room))
+        room -= len(made[-1]) + 2
+    return ", ".join([*made, "…"] if len(made) < count else made)
+
+
+def item(value: Plain) -> str:
+    """Return one item of an array as text; of `bytes`, which may be long, a part."""
+    return repr(value[:_WIDTH]) if isinstance(value, bytes) else str(value)
 
 
 def worded(value: Plain) -> str:

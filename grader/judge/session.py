@@ -200,6 +200,9 @@ class _Attach:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[BENCH] = self._bench
+        # What pytest says of a failure is not shown, and to write out the arguments of
+        # a call, as it does else, may take minutes where they are the student's.
+        config.option.tbstyle = "native"
         # Files are named relative to the root, wherever the process stands: in an
         # absolute path pytest would take `[` for the begin of a parameter.
         config.invocation_params = pytest.Config.InvocationParams(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import functools
 import warnings
 from collections.abc import Sequence
 
@@ -132,19 +133,23 @@ def _found_instead(name: str, source: Source) -> str:
     """A further sentence where the missing `name` stands elsewhere, or nearly so."""
     tree = _tree(source.text)
     nodes = [node for node in ast.walk(tree) if isinstance(node, _DEFINITIONS)]
+    top = {*tree.body}
     for node in nodes:
-        if node.name == name and node not in tree.body:
+        if node.name == name and node not in top:
             where = _where(_position(source, node.lineno))
             return f" {where} defines it within another block: is it indented too far?"
-    found = {node.name.lower(): node.name for node in nodes[:_NAMES]}
-    close = difflib.get_close_matches(name.lower(), found, n=1)
+    near = [node.name for node in nodes if len(node.name) <= _LETTERS][:_NAMES]
+    found = {one.lower(): one for one in near}
+    # To compare two long names can take seconds.
+    close = difflib.get_close_matches(name[:_LETTERS].lower(), found, n=1)
     return f" Should `{found[close[0]]}` have this name?" if close else ""
 
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_NAMES = 200
+_NAMES, _LETTERS = 200, 80
 
 
+@functools.lru_cache(maxsize=1)  # each check of a submission may ask for it
 def _tree(text: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd escapes in strings, say
