@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
 import stat
+import time
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,8 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.errors import BadSubmission, NotFound
-from grader.intake import bundles
+from grader.intake import bundles, names
 from grader.records import Exercise, Limits, Submission, Task
+from grader.runner import box
 
 STUB = "def gradient(x):\n    raise NotImplementedError\n"
 DONE = "def gradient(x):\n    return 2 * x\n"
@@ -222,6 +225,29 @@ def test_links_and_pipes_are_not_followed(
     os.mkfifo(bundle / "Ben" / "main.py")
     assert {name for _, name in found(bundle, exercises)} == {"tape_basics"}
     assert {student for student, _ in found(bundle, exercises)} == {"Ada", "Ben"}
+
+
+def test_folders_too_deep_for_a_recursion_are_left(
+    bundle: Path, exercises: list[Exercise]
+) -> None:
+    fill(bundle, {"ada/tape_basics.py": DONE})
+    inner = os.open(bundle / "ada", os.O_RDONLY)
+    for _ in range(1_200):  # a path of two letters each is no longer than may be
+        os.mkdir("d", dir_fd=inner)
+        inner, outer = os.open("d", os.O_RDONLY, dir_fd=inner), inner
+        os.close(outer)
+    os.close(inner)
+    assert found(bundle, exercises) == {("ada", "tape_basics"): "tape_basics.py"}
+    box.clear(str(bundle / "ada"))  # pytest cannot
+
+
+def test_many_names_that_look_alike_take_no_time() -> None:
+    invisible = ("\u200b", "\u200c", "\u200d", "\u2060", "\u2061")
+    raw = ["ada" + "".join(marks) for marks in itertools.product(invisible, repeat=6)]
+    began = time.process_time()
+    labels = names.distinct(raw)
+    assert len(set(labels.values())) == 5**6
+    assert time.process_time() - began < 5.0
 
 
 def test_students_whose_names_look_alike_stay_apart(

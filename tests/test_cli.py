@@ -18,7 +18,7 @@ import toy
 from click.testing import CliRunner
 from verdicts import BASE
 
-from grader.cli import main
+from grader.cli import main, teacher
 from grader.errors import BadExercise, LevelTooLow
 from grader.exports import documents, tables
 from grader.gradebook import Gradebook
@@ -213,6 +213,19 @@ def test_an_override_takes_precedence(graded: Path, tmp_path: Path) -> None:
         csv.DictReader(tables.grades(book.verdicts(), book.overrides()).splitlines())
     )
     assert {row["total"] for row in rows if row["student"] == "hana"} == {"1.5"}
+
+
+def test_reports_do_not_go_among_the_submissions(students: Path) -> None:
+    done = run("grade", str(students), "--out", str(students / "reports"))
+    assert done.returncode == 2
+    assert "would pass for a student" in " ".join(done.stderr.split())
+    assert not (students / "reports").exists()
+
+
+def test_no_student_can_bear_the_name_of_another_s_page() -> None:
+    page = teacher._file_name("ada l")
+    assert len({page, *map(teacher._file_name, (page, page.upper()))}) == 3
+    assert teacher._file_name("ada") == "ada"
 
 
 def test_nothing_to_grade_is_one_message(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NEEDED = "strong"
 _GRADEBOOK = "grades.db"
+_HASHED = re.compile("-[0-9a-f]{16}$")
 
 
 @click.command("grade")
@@ -103,6 +104,7 @@ def _grade(
     exercises = catalog.load(home)
     verdicts: dict[tuple[str, str], Verdict] = {}
 
+    _require_apart(out, submissions)
     with ExitStack() as opened:
         found = opened.enter_context(
             bundles.open_bundle(submissions, exercises, wanted=wanted)
@@ -134,6 +136,15 @@ def _grade(
     write_reports(gradebook, exercises, out)
     console.print(f"\nReport: {(out / 'index.html').resolve()}", markup=False)
     sys.exit(4 if any(verdict.broken for verdict in graded) else 0)
+
+
+def _require_apart(out: Path, submissions: Path) -> None:
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise click.BadParameter(
+            f"`{out}` lies in `{submissions}`, where it would pass for a student's "
+            "folder: name one beside it.",
+            param_hint="--out",
+        )
 
 
 def _progress(console: Console) -> Progress:
@@ -204,10 +215,11 @@ def write_reports(gradebook: object, exercises: Sequence[Exercise], out: Path) -
 def _file_name(student: str) -> str:
     """A name that every file system takes, and that no two students share."""
     plain = re.sub(r"[^\w.-]+", "_", student).strip("._")[:40] or "student"
-    # Some file systems take `Ada` and `ada` for one.
-    if plain == student == student.casefold():
+    # Some file systems take `Ada` and `ada` for one; and nobody may bear a name that is
+    # another's with its hash, or find one with the same few digits of it.
+    if plain == student == student.casefold() and not _HASHED.search(plain):
         return plain
-    return f"{plain}-{hashlib.sha256(student.encode()).hexdigest()[:6]}"
+    return f"{plain}-{hashlib.sha256(student.encode()).hexdigest()[:16]}"
 
 
 @click.command("report")

@@ -34,6 +34,8 @@ _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _IGNORED = {"__pycache__", "__MACOSX", "node_modules", "site-packages", "venv"}
 _FILES = 2_000
 """Of one student; a cloned repository may hold many more, none of them work."""
+_DEPTH = 50
+"""Of folders; `os.walk` calls itself for each, and a path may be 2,000 of them."""
 _OPENED = 10
 """Of one student, to find what they are for: nobody's files keep a class waiting."""
 _COPY = re.compile(r" ?\(([0-9]{1,4})\)$|-([0-9]{1,4})$")
@@ -226,7 +228,9 @@ def _files(folder: Path) -> list[_File]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for home, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not _ignored(Path(home, f)))
+        deep = len(Path(home).parts) - len(folder.parts) >= _DEPTH
+        inner = [] if deep else folders
+        folders[:] = sorted(f for f in inner if not _ignored(Path(home, f)))
         for name in sorted(files):
             path = Path(home, name)
             # A pipe with a source's name would keep its reader waiting.

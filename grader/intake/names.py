@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 _LENGTH = 80
@@ -50,10 +51,13 @@ def distinct(raw: Iterable[str]) -> dict[str, str]:
     student's file never passes for another's.
     """
     shown: dict[str, str] = {}
+    used: set[str] = set()
+    numbers: Counter[str] = Counter()
     for name in sorted(set(raw)):
-        label, number = safe(name), 1
-        while label in shown.values():
-            number += 1
-            label = f"{safe(name)} #{number}"
+        plain = label = safe(name)
+        while label in used:
+            numbers[plain] += 1
+            label = f"{plain} #{numbers[plain] + 1}"
+        used.add(label)
         shown[name] = label
     return shown
