@@ -20,7 +20,7 @@ import msgspec
 from grader.errors import GraderError
 from grader.gradebook import Gradebook
 from grader.grading import Grader
-from grader.records import Exercise, Submission, Verdict
+from grader.records import Exercise, Place, Submission, Verdict
 
 _TRIES = 2
 PATIENCE = 60.0
@@ -109,7 +109,9 @@ def _start(
     )
     process.start()
     theirs.close()
-    limit = exercise.limits.wall_seconds * max(len(exercise.checks), 1) + patience
+    # In each place a check has its time anew.
+    places = max(len(exercise.checks), 1) * len(Place)
+    limit = exercise.limits.wall_seconds * places + patience
     deadline = time.monotonic() + limit
     return ours, _Job(submission, exercise, identity, tries, process, deadline)
 
