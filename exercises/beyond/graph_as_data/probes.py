@@ -71,6 +71,14 @@ def _sorted_pair(weight):
     return pair, [tf.TensorSpec([], tf.float32)] * 2
 
 
+def _first(_):
+    @tf.function
+    def first(x, n):
+        return tf.nn.relu(x)
+
+    return first, [FLOATS, COUNT]
+
+
 def _nested(_):
     @tf.function
     def twice(x):
@@ -109,6 +117,7 @@ MADE = {
     "table": _table,
     "model": _model,
     "sorted pair": _sorted_pair,
+    "first": _first,
     "nested": _nested,
     "falling": _falling,
     "plain": _plain,
@@ -130,6 +139,22 @@ def frozen(solution, name, weight):
     function, specs = MADE[name](weight)
     blob, inputs, outputs = solution.freeze(function, *specs)
     return {"bytes": blob, "inputs": inputs, "outputs": outputs}
+
+
+def frozen_again(solution, weights):
+    """What `freeze` returns for one function, for each value of its variable."""
+    variable = tf.Variable(weights[0])
+
+    @tf.function
+    def scaled(x):
+        return variable * x
+
+    graphs = []
+    for weight in weights:
+        variable.assign(weight)
+        frozen = solution.freeze(scaled, tf.TensorSpec([None], tf.float32))
+        graphs.append(dict(zip(("bytes", "inputs", "outputs"), frozen, strict=True)))
+    return graphs
 
 
 def names(solution, name, weight):
@@ -180,6 +205,18 @@ def given(solution, name):
         "bytes": traced.graph.as_graph_def().SerializeToString(deterministic=True),
         "inputs": [tensor.name for tensor in traced.inputs],
         "outputs": [tensor.name for tensor in traced.outputs],
+    }
+
+
+def halves(solution):
+    """A graph of one operation with two results, of which the second comes first."""
+    with tf.Graph().as_default() as graph:
+        whole = tf.compat.v1.placeholder(tf.float32, [4])
+        first, second = tf.split(whole, 2)
+    return {
+        "bytes": graph.as_graph_def().SerializeToString(deterministic=True),
+        "inputs": [whole.name],
+        "outputs": [second.name, first.name],
     }
 
 

@@ -18,7 +18,7 @@ def test_control_flow(student, rng):
     assert_that(not lowered, "The loop was lowered.", received=sorted(lowered))
 
 
-@points(0.75)
+@points(0.5)
 @depends("test_frozen")
 def test_other_functions(student, reference, rng):
     """Other functions are frozen whole: several results, variables, large constants."""
@@ -28,9 +28,23 @@ def test_other_functions(student, reference, rng):
         ("table", large, rng.integers(0, 400, size=5)),
         ("model", small, rng.normal(size=(5, 3)).astype("float32")),
         ("sorted pair", np.float32(rng.normal()), np.float32(2), np.float32(1)),
+        ("first", None, rng.normal(size=(2, 3)).astype("float32"), 7),
     ):
         got = student.without_code.session(student.frozen(name, weight), args)
         assert_close(got, reference.called(name, weight, *args), what=f"“{name}”")
+
+
+@points(0.25)
+@depends("test_frozen", "test_run_bytes")
+def test_frozen_again(student, rng):
+    """A function that is frozen again has its new values."""
+    weights = rng.normal(size=2).astype("float32")
+    x = rng.normal(size=3).astype("float32")
+    for graph, weight in zip(student.frozen_again(weights), weights, strict=True):
+        alone = student.without_code.session(graph, [x])
+        assert_close(alone, [weight * x], what="The list of results")
+        got = student.another_process.run(graph, x)
+        assert_close(got, [weight * x], what="What `run_bytes` returns")
 
 
 @points(0.5)
@@ -48,6 +62,9 @@ def test_run_again(student, reference, rng):
     ):
         got = student.another_process.run(student.given(name), value)
         assert_close(got, reference.called(name, None, value), what=f"“{name}”")
+    x = rng.normal(size=4).astype("float32")
+    got = student.another_process.run(student.halves(), x)
+    assert_close(got, [x[2:], x[:2]], what="The list of halves")
 
 
 @points(0.5)

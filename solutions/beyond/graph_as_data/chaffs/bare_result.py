@@ -1,6 +1,6 @@
 """A single result is returned bare, and not in a list.
 
-fails: test_run_again
+fails: test_frozen_again, test_run_again
 hint: What does the caller get for one output, and what for two? Is it the same kind of thing?
 """
 

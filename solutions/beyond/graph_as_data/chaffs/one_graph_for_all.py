@@ -1,6 +1,6 @@
 """Each graph is imported into the same one, where its names are taken already.
 
-fails: test_run_again
+fails: test_frozen_again, test_run_again
 hint: You import a second time. Into which graph, and what is in it by then?
 """
 

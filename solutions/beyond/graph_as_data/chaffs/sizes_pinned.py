@@ -1,6 +1,6 @@
 """Open sizes are set to 1, so the graph takes one row alone.
 
-fails: test_other_functions
+fails: test_frozen_again, test_other_functions
 hint: A spec says `None` where any size will do. Does your graph?
 """
 

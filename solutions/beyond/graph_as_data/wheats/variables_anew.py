@@ -27,10 +27,12 @@ def freeze(fn, *specs):
         v1.import_graph_def(traced.graph.as_graph_def(), replaced, name="f")
         session.run(v1.global_variables_initializer())
         results = [f"f/{tensor.name}" for tensor in traced.outputs]
+        arguments = [f"f/{tensor.name}" for tensor in traced.inputs[:count]]
+        # What is not named here is cut off, and so would be an unused argument.
+        kept = [name.split(":")[0] for name in arguments + results]
         frozen = v1.graph_util.convert_variables_to_constants(
-            session, graph.as_graph_def(), [name.split(":")[0] for name in results]
+            session, graph.as_graph_def(), kept
         )
-    arguments = [f"f/{tensor.name}" for tensor in traced.inputs[:count]]
     return frozen.SerializeToString(), arguments, results
 
 

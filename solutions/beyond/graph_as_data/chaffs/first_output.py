@@ -1,0 +1,40 @@
+"""A tensor is taken for the first output of its operation, whatever its number.
+
+fails: test_run_again
+hint: What does the number after the colon say, in `split:1`?
+"""
+
+from collections import Counter
+
+import tensorflow as tf
+from tensorflow.python.framework.convert_to_constants import (
+    convert_variables_to_constants_v2,
+)
+
+
+def freeze(fn, *specs):
+    traced = fn.get_concrete_function(*specs)
+    frozen = convert_variables_to_constants_v2(traced, lower_control_flow=False)
+    blob = frozen.graph.as_graph_def().SerializeToString()
+    inputs = [tensor.name for tensor in frozen.inputs]
+    outputs = [tensor.name for tensor in frozen.outputs]
+    return blob, inputs, outputs
+
+
+def run_bytes(blob, inputs, outputs, values):
+    graph = tf.compat.v1.GraphDef.FromString(blob)
+    imported = tf.compat.v1.wrap_function(
+        lambda: tf.import_graph_def(graph, name=""), []
+    )
+    function = imported.prune(
+        list(inputs), [name.split(":")[0] + ":0" for name in outputs]
+    )
+    return function(*[tf.constant(value) for value in values])
+
+
+def op_census(blob):
+    graph = tf.compat.v1.GraphDef.FromString(blob)
+    nodes = [*graph.node]
+    for function in graph.library.function:
+        nodes += function.node_def
+    return Counter(node.op for node in nodes)
