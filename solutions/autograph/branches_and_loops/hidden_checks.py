@@ -8,9 +8,9 @@ CALLBACKS = {"PyFunc", "PyFuncStateless", "EagerPyFunc"}
 
 
 @points(0.5)
-@depends("test_first_index", "test_sum")
+@depends("test_collatz", "test_first_index", "test_sum")
 def test_edges(student, reference, rng):
-    """Empty inputs, a target at either end, and longer inputs."""
+    """Empty inputs, a target at either end, longer inputs and ways, large numbers."""
     xs = rng.integers(0, 50, size=40)
     for name, *args in (
         ("first_index", [], 3),
@@ -19,6 +19,9 @@ def test_edges(student, reference, rng):
         ("sum_until_negative", []),
         ("sum_until_negative", [-2, 4]),
         ("sum_until_negative", xs),
+        ("sum_until_negative", [2**25, 2]),
+        ("first_index", [2**24, 2**24 + 1], 2**24 + 1),
+        ("collatz_steps", 77031),
     ):
         expected = reference.value(name, *args)
         assert_equal(student.value(name, *args), expected, what=f"`{name}`")
@@ -66,7 +69,7 @@ def test_constant_size(student):
 @points(0.25)
 @depends("test_edges", "test_constant_size")
 def test_stops_early(student):
-    """`first_index` stops looking when it has found the target."""
+    """The loop of `first_index` ends when it has found the target."""
     stops = student.stops_early(5000)
     assert_that(
         stops,

@@ -1,0 +1,43 @@
+"""The loop has a largest number of rounds, and some ways to 1 are longer.
+
+fails: test_edges
+hint: Who tells you that so many rounds are enough? Which condition ends the loop?
+"""
+
+import tensorflow as tf
+
+
+@tf.function
+def collatz_steps(n):
+    steps = tf.constant(0)
+    for _ in tf.range(256):
+        if n == 1:
+            break
+        if n % 2 == 0:
+            n = n // 2
+        else:
+            n = 3 * n + 1
+        steps += 1
+    return steps
+
+
+@tf.function
+def first_index(xs, target):
+    found = tf.constant(-1)
+    for i in tf.range(tf.size(xs)):
+        if xs[i] == target:
+            found = i
+            break
+    return found
+
+
+@tf.function
+def sum_until_negative(xs):
+    total = tf.constant(0)
+    for x in xs:
+        if x < 0:
+            break
+        if x % 2 != 0:
+            continue
+        total += x
+    return total
