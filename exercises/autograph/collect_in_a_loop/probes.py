@@ -45,6 +45,12 @@ def traces(solution, name, arguments):
     return getattr(solution, name).experimental_get_tracing_count()
 
 
+def signature(solution, name):
+    """Shape and dtype of each argument that the decorator admits; None, if of any."""
+    specs = getattr(solution, name).input_signature
+    return None if specs is None else [(spec.shape, spec.dtype) for spec in specs]
+
+
 def graph(solution, name):
     """The function's graph as bytes, its ends, and what it needs beside them."""
     concrete = _concrete(solution, name)
