@@ -48,7 +48,7 @@ def test_input_jacobian_elsewhere(student, reference, rng):
 @points(0.5)
 @depends("test_input_jacobian")
 def test_rows_apart(student, rng):
-    """`input_jacobian` computes nothing with an entry for each pair of rows."""
+    """`input_jacobian` computes no tensor with an entry for each pair of rows."""
     x, a = rng.normal(size=(40, 3)), rng.normal(size=(3, 2))
     entries = student.largest("tanh", x, a)
     assert_that(

@@ -27,7 +27,7 @@ def per_example_grads(loss_fn, w, x, y):
 def input_jacobian(f, x):
     """Return the Jacobian of `f` at each row of `x`.
 
-    Compute nothing with an entry for each pair of rows: they do not interact.
+    Compute no tensor with an entry for each pair of rows: they do not interact.
 
     Args:
         f: Takes a tensor with shape `(batch, n)`, returns one with shape `(batch, m)`;
