@@ -39,11 +39,9 @@ def test_below_the_limit(student, reference, rng):
 
 @points(0.75)
 def test_step(student, reference, rng):
-    """Two steps change the variables themselves, by `lr` times the gradient each."""
-    starts, gradients = _gradients(rng), _gradients(rng)
-    got, expected = (
-        one.stepped(starts, gradients, 0.1) for one in (student, reference)
-    )
+    """Each step changes the variables themselves, by its `lr` times the gradient."""
+    args = (_gradients(rng), _gradients(rng), [0.1, 0.1, 0.5])
+    got, expected = (one.stepped(*args) for one in (student, reference))
     assert_close(got, expected, what="The list of variables")
 
 

@@ -44,12 +44,12 @@ def argument(solution, gradients, limit):
     return len(given), same
 
 
-def stepped(solution, starts, gradients, lr):
-    """The values of the variables after two steps with the same gradients."""
+def stepped(solution, starts, gradients, rates):
+    """The values of the variables after a step with the same gradients at each rate."""
     variables = [tf.Variable(start) for start in starts]
-    for _ in range(2):
+    for rate in rates:
         given = [_gradient(one) for one in gradients]
-        solution.sgd_step(list(variables), given, lr)
+        solution.sgd_step(list(variables), given, rate)
     return variables
 
 
