@@ -142,7 +142,9 @@ def _found_instead(name: str, source: Source) -> str:
     found = {one.lower(): one for one in near}
     # To compare two long names can take seconds.
     close = difflib.get_close_matches(name[:_LETTERS].lower(), found, n=1)
-    return f" Should `{found[close[0]]}` have this name?" if close else ""
+    if not close or found[close[0]] == name:  # it was defined, and is gone again
+        return ""
+    return f" Should `{found[close[0]]}` have this name?"
 
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
