@@ -223,6 +223,7 @@ def test_links_and_pipes_are_not_followed(
     (bundle / "Ben" / "more").symlink_to(tmp_path / "secret")
     (bundle / "Cy").symlink_to(tmp_path / "secret")
     os.mkfifo(bundle / "Ben" / "main.py")
+    os.mkfifo(bundle / "Dora_tape_basics.py")
     assert {name for _, name in found(bundle, exercises)} == {"tape_basics"}
     assert {student for student, _ in found(bundle, exercises)} == {"Ada", "Ben"}
 

@@ -208,8 +208,8 @@ def _students(
                 "NFC", platforms.student_of_folder(entry.name)
             )
             students.setdefault(student, []).extend(_files(entry))
-        elif entry.suffix.lower() in _SOURCES + _ARCHIVES or platforms.owned(
-            entry.name
+        elif entry.is_file() and (
+            entry.suffix.lower() in _SOURCES + _ARCHIVES or platforms.owned(entry.name)
         ):
             owner, file = _owner(entry, exercises)
             students.setdefault(owner or shown.stem, []).append(file)
