@@ -13,7 +13,8 @@ def test_other_sizes(student, reference, rng):
     many = rng.random(200_000) < 0.7
     cube = rng.integers(0, 256, size=(3, 4, 2)).astype("uint8")
     calls = [("fraction_true", mask) for mask in (many, many[:1], ~many[:1])]
-    calls += [("scale_to_unit", img) for img in (cube, cube[0, 0, 0], cube[:0])]
+    images = cube, cube[0, 0, 0], cube[:0], np.uint8([0, 1, 1]), np.uint8([0])
+    calls += [("scale_to_unit", img) for img in images]
     for name, arg in calls:
         got, expected = student.value(name, arg), reference.value(name, arg)
         assert_close(got, expected, what=f"What `{name}` returns")
@@ -29,8 +30,10 @@ def test_other_buckets(student, reference, rng):
         (x.astype("float32"), width) for x, width in ((inside, 0.3), (edges, 49.0))
     ]
     fine = np.array(-16777216.5)  # A float32 cannot hold it, nor a width of 0.3.
+    below = np.array([-1e-12, 4 - 1e-12, 4.0])
     calls += [(inside, 0.3), (edges, 49.0), (fine, 1.0), (inside + 0.3e9, 0.3)]
-    for x, width in (*calls, (edges[:0], 2.0)):
+    calls += [(below, 2.0), (edges[:0], 2.0)]
+    for x, width in calls:
         got, expected = (one.value("bucket", x, width) for one in (student, reference))
         assert_equal(got, expected, what=f"The answer for width {width}")
 
@@ -41,12 +44,13 @@ def test_large_total(student, reference, rng):
     """`exact_total` where an int32 or a float32 does not hold the sum, and for no counts."""
     few = rng.integers(0, 9, size=7).astype("int32")
     many = rng.integers(2**30, 2**31, size=1000).astype("int32")
-    fine, half = np.array(1 + 2.0**-40), np.array(-0.5)
+    fine, half, large = np.array(1 + 2.0**-40), np.array(-0.5), np.array(2.0**53)
     for counts, offset in (
         (many, half),
         (many[:3], half),
         (few, fine),
         (few[:0], fine),
+        (np.ones(6, "int32"), large),
     ):
         expected = reference.value("exact_total", counts, offset)
         got = student.value("exact_total", counts, offset)

@@ -21,5 +21,5 @@ def bucket(x, width):
 
 @tf.function
 def exact_total(counts, offset):
-    parts = tf.concat([[offset], tf.cast(counts, tf.float64)], axis=0)
-    return tf.reduce_sum(parts)
+    total = tf.reduce_sum(tf.cast(counts, tf.float64))
+    return tf.reduce_sum([offset, total])
