@@ -16,9 +16,9 @@ def eager(solution, limit, xs):
     return [layer(tf.constant(x)) for x in xs]
 
 
-def in_turns(solution, limits, xs):
+def in_turns(solution, limits, xs, keywords):
     """What layers of several limits return that are called in turns."""
-    layers = [solution.AdaptiveScale(limit) for limit in limits]
+    layers = [solution.AdaptiveScale(limit, **keywords) for limit in limits]
     return [[layer(tf.constant(x)) for layer in layers] for x in xs]
 
 

@@ -31,7 +31,8 @@ def test_values_elsewhere(student, reference, rng):
             expected = reference.eager(limit, inputs)
             got = student.eager(limit, inputs)
             assert_close(got, expected, what=f"The outputs for limit {limit}")
-    got, expected = (one.in_turns([2.0, 0.5], [x, -x]) for one in (student, reference))
+    args = [2.0, 0.5], [x, -x], {}
+    got, expected = (one.in_turns(*args) for one in (student, reference))
     assert_close(got, expected, what="The outputs of two layers")
 
 
@@ -87,7 +88,11 @@ def test_loop_halves(student, rng):
 
 
 @points(0.25)
-def test_keywords(student):
-    """What is given to the layer for Keras reaches Keras."""
-    expected = {"name": "my_scale", "trainable": False}
-    assert_equal(student.keywords("my_scale"), expected, what="The layer")
+@depends("test_values_elsewhere")
+def test_keywords(student, reference, rng):
+    """What is given to the layer for Keras reaches Keras, and leaves the values alone."""
+    keywords = {"name": "my_scale", "trainable": False}
+    assert_equal(student.keywords("my_scale"), keywords, what="The layer")
+    args = [2.0, 0.5], _tables(rng, 1.5)
+    got, expected = (one.in_turns(*args, keywords) for one in (student, reference))
+    assert_close(got, expected, what="The outputs of two layers of one name")
