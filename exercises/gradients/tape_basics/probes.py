@@ -6,18 +6,24 @@ ONE = {
     "cubes": lambda x: tf.reduce_sum(x**3),
     "waves": lambda x: tf.reduce_sum(tf.sin(3 * x) * tf.exp(-x)),
     "logistic": lambda x: tf.reduce_mean(tf.sigmoid(x * 2 - 1)),
+    "looked up": lambda x: tf.reduce_sum(tf.gather(x, [0, 0, 1])),
 }
 SAME = {
     "square": lambda v: v * v,
     "sine": tf.sin,
     "mixed": lambda v: v * tf.reduce_sum(v),
     "shifted": lambda v: tf.exp(v / 2) + v,
+    "looked up": lambda v: tf.gather(v, [1, 0, 1]),
 }
 MANY = {
     "first of two": lambda a, b: tf.reduce_sum(a * a),
     "outer of three": lambda a, b, c: tf.reduce_sum(a) * tf.reduce_prod(c),
     "none": lambda *inputs: tf.constant(7.0, inputs[0].dtype),
     "all": lambda a, b: tf.reduce_sum(tf.sin(a)) * tf.reduce_sum(b),
+    "looked up": lambda a, b: tf.reduce_sum(tf.gather(a, [1, 1])) * tf.reduce_sum(b),
+    "one of two": lambda a, b: tf.cond(
+        a[0] > 0, lambda: tf.reduce_sum(a), lambda: 3 * tf.reduce_sum(b)
+    ),
 }
 
 

@@ -15,6 +15,7 @@ def test_grad_at_elsewhere(student, reference, rng):
         ("logistic", rng.normal(size=5).astype("float32")),
         ("cubes", rng.normal(size=(1, 0, 2))),
         ("waves", rng.normal(size=())),
+        ("looked up", rng.normal(size=4)),
     ):
         assert_close(student.gradient_at(name, x), reference.gradient_at(name, x))
 
@@ -39,6 +40,7 @@ def test_two_grads_elsewhere(student, reference, rng):
         ("mixed", "shifted", rng.normal(size=(2, 2))),
         ("square", "shifted", rng.normal(size=())),
         ("sine", "sine", rng.normal(size=(0, 2))),
+        ("looked up", "square", rng.normal(size=3)),
     ):
         got = student.gradients_of_two(f, g, v)
         assert_close(got, reference.gradients_of_two(f, g, v), what=f"{f}, {g}")
@@ -55,6 +57,9 @@ def test_sensitivity_elsewhere(student, reference, rng):
         ("outer of three", mixed),
         ("none", mixed),
         ("first of two", small),
+        ("looked up", small),
+        ("one of two", [abs(x) for x in small]),
+        ("one of two", [-abs(x) for x in small]),
     ):
         got = student.sensitivities(name, xs)
         assert_close(got, reference.sensitivities(name, xs), what=name)
