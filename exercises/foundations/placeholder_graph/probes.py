@@ -81,6 +81,25 @@ def variables(solution, exported):
     ]
 
 
+def _assignment(variable, value):
+    # The newer kind of variable is told by a handle, the older one by a reference.
+    if variable.type == "VarHandleOp":
+        return tf.raw_ops.AssignVariableOp(resource=variable.outputs[0], value=value)
+    return tf.raw_ops.Assign(ref=variable.outputs[0], value=value)
+
+
+def reassigned(solution, exported, xs, weights):
+    """What `y` is for `xs` where `w`, known by its shape, has been assigned anew."""
+    names = exported["names"]
+    with _session(exported) as session:
+        session.run(session.graph.get_operation_by_name(names["init"]))
+        for op in session.graph.get_operations():
+            if op.type in VARIABLES:
+                if tf.TensorShape(op.get_attr("shape")) == weights.shape:
+                    session.run(_assignment(op, weights))
+        return session.run(names["y"], feed_dict={names["x"]: xs})
+
+
 def another_graph(solution, weights, *batches):
     """What `run` returns for its own graph and for one of ours, batch by batch.
 

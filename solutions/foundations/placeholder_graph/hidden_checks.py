@@ -16,9 +16,9 @@ def test_other_batches(student, reference, rng):
 
 @points(0.25)
 @depends("test_graph_alone")
-def test_variable(student, rng):
-    """`w` is a variable of its shape: until `init` has run, `y` has no value."""
-    xs, graph = rng.normal(size=(2, 3)).astype("float32"), student.exported()
+def test_variable(student, reference, rng):
+    """`w` is a variable of its shape, without a value before `init`, and `y` follows it."""
+    xs, graph = rng.normal(size=(9, 3)).astype("float32"), student.exported()
     raised = student.without_code.before_init(graph, xs)
     assert_that(
         raised == "FailedPreconditionError",
@@ -30,6 +30,10 @@ def test_variable(student, rng):
     message = "No variable of the graph has the dtype and the shape of `w`."
     w = ["float32", [3, 1]]
     assert_that(w in found, message, expected=f"{w}", received=f"{found}")
+    args = xs, rng.normal(size=(3, 1)).astype("float32")
+    got = student.without_code.reassigned(graph, *args)
+    expected = reference.reassigned(reference.exported(), *args)
+    assert_close(got, expected, what="`y` for another `w`")
 
 
 @points(0.25)
