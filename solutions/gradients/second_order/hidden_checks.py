@@ -72,9 +72,14 @@ def test_zeros(student, reference, rng):
 
 
 @points(0.5)
-@depends("test_hvp", "test_third")
+@depends("test_hvp", "test_third", "test_zeros")
 def test_traced(student, reference, rng):
     """Both functions work inside a `tf.function`, for vectors of any length."""
-    args = ("waves", *rng.normal(size=(3, 5)), "power", rng.normal())
-    got, expected = student.traced(*args), reference.traced(*args)
-    assert_close(got, expected, what="What the graph returned")
+    for many, one in (
+        ("waves", "power"),
+        ("linear", "square"),
+        ("constant", "constant"),
+    ):
+        args = (many, *rng.normal(size=(3, 5)), one, rng.normal())
+        got, expected = student.traced(*args), reference.traced(*args)
+        assert_close(got, expected, what=f"What the graph returned ({many}, {one})")
