@@ -16,8 +16,8 @@ def _dense(units, seed, activation=None):
     return keras.layers.Dense(units, activation=activation, kernel_initializer=start)
 
 
-def _two_layers(units=5):
-    hidden, last = _dense(units, 1, "relu"), _dense(1, 2)
+def _two_layers(units=5, outputs=1):
+    hidden, last = _dense(units, 1, "relu"), _dense(outputs, 2)
     model = keras.Sequential([keras.Input((4,)), hidden, last])
     model.compile(keras.optimizers.Adam(0.1), loss="mse", run_eagerly=True)
     return model
@@ -29,14 +29,20 @@ def _branches():
     right = _dense(3, 2, "tanh")(x)
     y = _dense(1, 3)(keras.layers.Concatenate()([left, right]))
     model = keras.Model(x, y)
-    optimizer = keras.optimizers.RMSprop(0.05, momentum=0.9)
-    model.compile(optimizer, loss=keras.losses.Huber(), run_eagerly=True)
+    model.compile(
+        keras.optimizers.RMSprop(0.05, momentum=0.9, use_ema=True),
+        loss=keras.losses.Huber(),
+        loss_weights=[0.5],
+        metrics=["mae"],
+        run_eagerly=True,
+    )
     return model
 
 
 MODELS = {
     "two layers": _two_layers,
     "wider": lambda: _two_layers(7),
+    "another shape": lambda: _two_layers(1, 13),
     "branches": _branches,
 }
 """Each begins with the same weights whenever it is made."""
@@ -45,10 +51,12 @@ MODELS = {
 def _trained(model, x, y, steps):
     for _ in range(steps):
         model.train_on_batch(x, y)
+        rate = model.optimizer.learning_rate
+        rate.assign(rate * 0.9)
     return model
 
 
-def _described(model):
+def _described(model, x, y):
     """Everything that training goes on from, in a model and its optimizer."""
     optimizer = model.optimizer
     return {
@@ -56,6 +64,7 @@ def _described(model):
         "steps made": int(optimizer.iterations),
         "weights": model.get_weights(),
         "optimizer's variables": [one.numpy() for one in optimizer.variables],
+        "loss and metrics": model.test_on_batch(x, y, return_dict=True),
     }
 
 
@@ -70,7 +79,7 @@ def _saved(solution, name, x, y, steps):
 
 def _whole(name, x, y, steps):
     """What a model is that was trained without a break."""
-    return _described(_trained(MODELS[name](), x, y, steps))
+    return _described(_trained(MODELS[name](), x, y, steps), x, y)
 
 
 def files(solution, name, x, y):
@@ -95,7 +104,7 @@ def resumed_from_model(solution, name, x, y, before, after):
     _saved(solution, name, x, y, before)
     loaded = solution.load_to_resume(FOLDER)
     return {
-        "resumed": _described(_trained(loaded, x, y, after)),
+        "resumed": _described(_trained(loaded, x, y, after), x, y),
         "whole": _whole(name, x, y, before + after),
     }
 
@@ -106,7 +115,7 @@ def resumed_from_weights(solution, name, x, y, before, after):
     fresh = MODELS[name]()
     solution.load_weights_into(fresh, FOLDER)
     return {
-        "resumed": _described(_trained(fresh, x, y, after)),
+        "resumed": _described(_trained(fresh, x, y, after), x, y),
         "whole": _whole(name, x, y, before + after),
     }
 
@@ -119,35 +128,43 @@ def resumed_from_one_file(solution, name, x, y, before, after):
     os.rename(os.path.join(FOLDER, MODEL), os.path.join(COPY, MODEL))
     ends["loaded"] = solution.load_to_predict(COPY)(x, training=False)
     loaded = solution.load_to_resume(COPY)
-    ends["the model's file"] = _described(_trained(loaded, x, y, after))
+    ends["the model's file"] = _described(_trained(loaded, x, y, after), x, y)
     fresh = MODELS[name]()
     solution.load_weights_into(fresh, FOLDER)
-    ends["the weights' file"] = _described(_trained(fresh, x, y, after))
+    ends["the weights' file"] = _described(_trained(fresh, x, y, after), x, y)
     return ends
 
 
 def saved_twice(solution, name, x, y, before, after):
-    """A model that is saved, trained and saved: how it ends, and what is loaded."""
+    """A model that is saved, trained and saved: how it ends, and what is loaded.
+
+    It is loaded after the first save too.
+    """
     model = _saved(solution, name, x, y, before)
     _trained(model, x, y, after)
+    loads = solution.load_to_predict, solution.load_to_resume
+    for load in loads:
+        load(FOLDER)
     solution.save_both(model, FOLDER)
-    output = model(x, training=False)
     return {
-        "output": output,
-        "loaded": solution.load_to_predict(FOLDER)(x, training=False),
-        "went on": _described(_trained(model, x, y, 1)),
-        "whole": _whole(name, x, y, before + after + 1),
+        "output": model(x, training=False),
+        "loaded": [load(FOLDER)(x, training=False) for load in loads],
+        "went on": _described(model, x, y),
+        "whole": _whole(name, x, y, before + after),
     }
 
 
-def refused(solution, name, other, x, y):
-    """What is raised where another model is given the weights."""
+def refused(solution, name, others, x, y):
+    """What is raised where each of other models is given the weights."""
     _saved(solution, name, x, y, 1)
-    try:
-        solution.load_weights_into(MODELS[other](), FOLDER)
-    except Exception as error:
-        return type(error).__name__
-    return "nothing"
+    raised = {}
+    for other in others:
+        raised[other] = "nothing"
+        try:
+            solution.load_weights_into(MODELS[other](), FOLDER)
+        except Exception as error:
+            raised[other] = type(error).__name__
+    return raised
 
 
 def packed(solution, name, x, y, before, after):
@@ -180,4 +197,4 @@ def predictions(solution, files, x):
 def resumed_from(solution, files, x, y, after):
     """A model that is loaded to resume from such files."""
     _unpack(files)
-    return _described(_trained(solution.load_to_resume(COPY), x, y, after))
+    return _described(_trained(solution.load_to_resume(COPY), x, y, after), x, y)
