@@ -49,12 +49,14 @@ def forward(solution, x, values):
 
 
 def in_a_model(solution, x, values):
-    """The output for `x` in a model that knows the width of its input alone."""
+    """The output for `x` in a graph of a model that knows its input's width alone."""
     inputs = keras.Input([None] * (x.ndim - 2) + [x.shape[-1]])
     outputs = solution.LazyDense(values[0].shape[1])(inputs)
     model = keras.Model(inputs, outputs)
     model.set_weights(values)
-    return model(tf.constant(x))
+    spec = tf.TensorSpec([None] * (x.ndim - 1) + [x.shape[-1]])
+    graph = tf.function(lambda x: model(x), input_signature=[spec])
+    return graph(tf.constant(x))
 
 
 def two_layers(solution, one, other):
@@ -73,6 +75,15 @@ def keywords(solution, name):
     return {"name": layer.name, "trainable": layer.trainable}
 
 
+def refused(solution, keyword):
+    """Whether a layer cannot be made with a keyword."""
+    try:
+        solution.LazyDense(2, **{keyword: True})
+    except (TypeError, ValueError):
+        return True
+    return False
+
+
 def starting_kernel(solution, units, shape):
     """The kernel's values before any training."""
     layer = solution.LazyDense(units)
@@ -81,11 +92,20 @@ def starting_kernel(solution, units, shape):
 
 
 def fitted(solution, x, y):
-    """The loss before and after `fit`, and whether each weight changed in it."""
+    """The losses of `fit`, what changed in it, and where a gradient comes after it."""
     model = keras.Sequential([keras.Input(x.shape[1:]), solution.LazyDense(y.shape[1])])
     model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
-    weights = model.get_weights()
+    weights, before = model.get_weights(), model(tf.constant(x))
     history = model.fit(x, y, batch_size=len(x), epochs=3, verbose=0)
     pairs = zip(weights, model.get_weights(), strict=True)
     changed = [bool((a != b).any()) for a, b in pairs]
-    return {"losses": history.history["loss"], "changed": changed}
+    with tf.GradientTape() as tape:
+        after = model(tf.constant(x))
+    variables = [weight.value for weight in model.trainable_weights]
+    gradients = tape.gradient(after, variables)
+    return {
+        "losses": history.history["loss"],
+        "changed": changed,
+        "followed": bool(tf.reduce_any(before != after)),
+        "reached": [gradient is not None for gradient in gradients],
+    }

@@ -7,7 +7,7 @@ from grader.judge.marks import depends, points
 @points(0.5)
 @depends("test_output")
 def test_other_ranks(student, reference, rng):
-    """Inputs of rank 3 and more, of no rows and of any length keep their leading axes."""
+    """Inputs of rank 3 and more, of no rows and of any size keep their leading axes."""
     values = [
         rng.normal(size=(4, 3)).astype("float32"),
         rng.normal(size=3).astype("float32"),
@@ -18,7 +18,7 @@ def test_other_ranks(student, reference, rng):
         assert_close(student.forward(x, values), expected, what="The output")
         if x.ndim in (3, 4):
             got = student.in_a_model(x, values)
-            assert_close(got, expected, what="The output of a model")
+            assert_close(got, expected, what="The output in a graph")
 
 
 @points(0.25)
@@ -56,13 +56,16 @@ def test_two_layers(student, reference):
 @points(0.25)
 @depends("test_weights_made_in_build")
 def test_trains(student, rng):
-    """`fit` changes every weight, and lowers the loss."""
+    """`fit` changes every weight and lowers the loss; eager calls go on from there."""
     x = rng.normal(size=(32, 4)).astype("float32")
     y = (x @ rng.normal(size=(4, 2)) + 3).astype("float32")
     got = student.fitted(x, y)
     assert_equal(got["changed"], [True, True], what="Whether each weight changed")
     falls = got["losses"][-1] < got["losses"][0]
     assert_that(falls, "The loss does not fall.", received=got["losses"])
+    stale = "After `fit` the layer, called eagerly, returns what it returned before."
+    assert_that(got["followed"], stale)
+    assert_equal(got["reached"], [True, True], what="Which weights have a gradient")
 
 
 @points(0.25)
@@ -75,6 +78,8 @@ def test_start(student):
 
 @points(0.25)
 def test_name(student, reference):
-    """What is Keras's own, such as a `name`, reaches Keras."""
+    """What is Keras's own, such as a `name`, reaches Keras, which refuses the rest."""
     got, expected = student.keywords("my_dense"), reference.keywords("my_dense")
     assert_equal(got, expected, what="What became of Keras's own arguments")
+    swallowed = "A misspelt keyword is swallowed, where Keras would refuse it."
+    assert_that(student.refused("use_bais"), swallowed)
