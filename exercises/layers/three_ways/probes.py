@@ -5,7 +5,9 @@ import tensorflow as tf
 from keras.src.models.functional import Functional
 
 
-def _perceptron(solution, way, n_in, hidden, n_out):
+def _model(solution, way, n_in, hidden, n_out):
+    if way == "Linear":
+        return solution.Linear(n_out)
     if way == "MLP":
         return solution.MLP(hidden, n_out)
     return getattr(solution, way)(n_in, hidden, n_out)
@@ -42,7 +44,7 @@ def growth(solution, name, shape):
 
 def output(solution, way, x, values):
     """The output of a perceptron for `x` with the given weights."""
-    model = _perceptron(solution, way, *values[0].shape, values[2].shape[1])
+    model = _model(solution, way, *values[0].shape, values[2].shape[1])
     model(tf.zeros(x.shape))
     model.set_weights(values)
     return model(tf.constant(x))
@@ -50,7 +52,7 @@ def output(solution, way, x, values):
 
 def kind(solution, way):
     """Of which kind a perceptron is."""
-    model = _perceptron(solution, way, 4, 5, 2)
+    model = _model(solution, way, 4, 5, 2)
     if isinstance(model, keras.Sequential):
         return "Sequential"
     if isinstance(model, Functional):
@@ -58,26 +60,19 @@ def kind(solution, way):
     return "a subclass" if isinstance(model, keras.Model) else "no Keras model"
 
 
-def second_weights(solution, way, shape):
-    """The trainable weights of a model after all of another one became zeros."""
-    sizes = shape[-1], 3, 2
-    if way == "Linear":
-        models = [solution.Linear(2) for _ in range(2)]
-    else:
-        models = [_perceptron(solution, way, *sizes) for _ in range(2)]
-    for model in models:
+def own_weights(solution, ways, shape):
+    """The trainable weights of many models, each filled with its place among them."""
+    models = [_model(solution, way, shape[-1], 3, 2) for way in ways]
+    for place, model in enumerate(models):
         model(tf.ones(shape))
-        model.set_weights([tf.ones(weight.shape) for weight in model.weights])
-    models[0].set_weights([tf.zeros(weight.shape) for weight in models[0].weights])
-    return models[1].trainable_weights
+        values = [tf.fill(weight.shape, float(place)) for weight in model.weights]
+        model.set_weights(values)
+    return [model.trainable_weights for model in models]
 
 
 def reached(solution, way, shape):
     """Whether a gradient reaches each trainable weight where all numbers are ones."""
-    if way == "Linear":
-        model = solution.Linear(2)
-    else:
-        model = _perceptron(solution, way, shape[-1], 3, 2)
+    model = _model(solution, way, shape[-1], 3, 2)
     model(tf.ones(shape))
     model.set_weights([tf.ones(weight.shape) for weight in model.weights])
     with tf.GradientTape() as tape:

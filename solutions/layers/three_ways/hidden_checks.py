@@ -37,10 +37,13 @@ def test_kinds(student, reference):
 @depends("test_linear", "test_same_output")
 def test_own_weights(student):
     """Each model has weights of its own, and all can be trained."""
-    for way, count in (("Linear", 2), *((way, 4) for way in WAYS)):
-        weights = student.second_weights(way, [2, 4])
-        ones = [np.ones(np.shape(weight), "float32") for weight in weights]
+    ways = 2 * ("Linear", *WAYS)
+    for place, weights in enumerate(student.own_weights(ways, [2, 4])):
+        way, count = ways[place], 2 if ways[place] == "Linear" else 4
         assert_equal(len(weights), count, what=f"The number of weights of `{way}`")
-        assert_equal(weights, ones, what=f"The list of weights of a second `{way}`")
+        own = [np.full(np.shape(weight), place, "float32") for weight in weights]
+        assert_equal(
+            weights, own, what=f"The list of weights of a `{way}` among others"
+        )
         got = student.reached(way, [2, 4])
         assert_equal(got, [True] * count, what=f"Where `{way}` has a gradient")
