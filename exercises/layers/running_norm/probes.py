@@ -39,9 +39,9 @@ def trained(solution, batches, options):
 
 
 def predicted(solution, x, mean, var, options):
-    """The output for `x`, not in training, of a layer with the given statistics."""
+    """The output for `x`, not in training, of a layer that is given new statistics."""
     layer = solution.RunningNorm(**options)
-    layer.build(x.shape)
+    layer(tf.constant(x), training=False)
     layer.mean.assign(mean)
     layer.var.assign(var)
     return layer(tf.constant(x), training=False)
