@@ -3,6 +3,13 @@
 from grader.judge.asserts import assert_close, assert_equal
 from grader.judge.marks import depends, points
 
+OF_SMALL_NUMBERS = {
+    "units": 2,
+    "activation": "relu",
+    "objects": True,
+    "regularizer": ["L1", 1.2345678e-5],
+}
+
 
 def _normal(rng, *shapes):
     return [rng.normal(size=shape).astype("float32") for shape in shapes]
@@ -12,20 +19,15 @@ def _normal(rng, *shapes):
 @depends("test_remade")
 def test_names_and_none(student, reference, rng):
     """Names and None do as well as objects, and survive as well."""
-    x, *values = _normal(rng, (2, 5), (5, 2), (2,))
-    for made in (
-        {"units": 2},
-        {"units": 2, "activation": "sigmoid", "regularizer": "l2"},
-        {
-            "units": 2,
-            "activation": "relu",
-            "objects": True,
-            "regularizer": ["L1", 0.02],
-        },
-        {"units": 2, "activation": "exponential", "regularizer": None},
+    x, kernel, bias = _normal(rng, (2, 5), (5, 2), (2,))
+    for made, size in (
+        ({"units": 2}, 1),
+        ({"units": 2, "activation": "sigmoid", "regularizer": "l2"}, 1),
+        (OF_SMALL_NUMBERS, 1000),
+        ({"units": 2, "activation": "exponential", "regularizer": None}, 1),
     ):
         for probe in ("forward", "remade"):
-            args = made, x, values
+            args = made, x / size, [size * kernel, bias]
             expected = getattr(reference, probe)(*args)
             assert_close(getattr(student, probe)(*args), expected, what="The layer")
 

@@ -1,4 +1,4 @@
-"""`from_config` puts the objects together; `__init__` keeps what it is given."""
+"""`from_config` uses up its dict, as Keras's guide does; `__init__` keeps what it gets."""
 
 import keras
 from keras import ops
@@ -37,7 +37,8 @@ class Affine(keras.layers.Layer):
 
     @classmethod
     def from_config(cls, config):
-        config = dict(config)
-        for key in ("activation", "kernel_regularizer"):
-            config[key] = deserialize_keras_object(config[key])
-        return cls(**config)
+        made = {
+            key: deserialize_keras_object(config.pop(key))
+            for key in ("activation", "kernel_regularizer")
+        }
+        return cls(**made, **config)
