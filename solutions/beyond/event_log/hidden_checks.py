@@ -34,8 +34,8 @@ def test_apart(student, reference, rng):
 @depends("test_read")
 def test_other_tags(student, reference, rng):
     """`read_run` takes what has the tag `loss`, and nothing else."""
-    tags = ["accuracy", "loss", "val_loss", "loss/total", "loss", "Loss"]
-    values = rng.uniform(0, 3, size=6).tolist()
+    tags = ["accuracy", "loss", "val_loss", "loss/total", "loss", "Loss", "val/loss"]
+    values = rng.uniform(0, 3, size=7).tolist()
     points = [[tag, i // 2, x] for i, (tag, x) in enumerate(zip(tags, values))]
     for files in ([points], [[["lr", 0, 0.1]]]):
         got, expected = (one.read(files) for one in (student, reference))
