@@ -104,11 +104,11 @@ def resumed_after_another(solution, *runs):
     return _described(_went_on(solution, state))
 
 
-def changed_by_hand(solution, seed, before, after, w, learning_rate):
+def changed_by_hand(solution, seed, before, after, w, step, learning_rate):
     """A run that is changed by hand and saved: how it ends, and how resumed."""
     state = _begun(solution, seed, before)
     state["w"].assign(w)
-    state["step"].assign(40)
+    state["step"].assign(step)
     state["opt"].learning_rate.assign(learning_rate)
     next(state["data"])
     state["rng"].normal([3])
