@@ -22,8 +22,8 @@ def test_batches(student):
 @depends("test_batches")
 def test_shuffled(student):
     """The batches of an epoch are drawn from all samples, and are no stretches of them."""
-    for batch in student.shown(40, 4, 20, 2)["batches"]:
-        neighbours = max(batch) - min(batch) < 20
+    for batch in student.shown(100, 4, 20, 2)["batches"]:
+        neighbours = max(batch) - min(batch) < 40
         assert_that(not neighbours, "A batch is a stretch of the samples.")
 
 
