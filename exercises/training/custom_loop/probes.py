@@ -115,15 +115,23 @@ def looped(solution, values, size, epochs, before):
         count.assign_add(1)
         return tf.reduce_sum(y)
 
-    result = solution.run_epochs(step, metric, _batches(values, values, size), epochs)
+    # A dataset that gives larger numbers each time it is gone through.
+    batches, passed = _batches(values, values, size), tf.Variable(0.0)
+    dataset = batches.map(lambda x, y: (x + passed.assign_add(1), y))
+    result = solution.run_epochs(step, metric, dataset, epochs)
     return {"metric": result, "sums": sums[:count]}
 
 
 def side_by_side(solution, x, y, rounds):
-    """All weights of two models whose steps take turns, each with data of its own."""
+    """All weights of two models whose steps take turns, and what a third step adds."""
     first, second = _line(), _line()
     steps = [solution.make_train_step(**parts) for parts in (first, second)]
     for _ in range(rounds):
         steps[0](tf.constant(x), tf.constant(y))
         steps[1](tf.constant(y * x), tf.constant(y))
-    return [parts["model"].get_weights() for parts in (first, second)]
+    weights = [parts["model"].get_weights() for parts in (first, second)]
+    metric = keras.metrics.MeanAbsoluteError()
+    other = {"loss_fn": keras.losses.MeanAbsoluteError(), "metric": metric}
+    again = first | other | {"optimizer": keras.optimizers.SGD(0.7)}
+    solution.make_train_step(**again)(tf.constant(x), tf.constant(y))
+    return [*weights, first["model"].get_weights()]

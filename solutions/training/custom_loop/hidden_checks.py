@@ -41,8 +41,8 @@ def test_loop(student, reference, rng):
 @points(0.5)
 @depends("test_weights")
 def test_side_by_side(student, reference, rng):
-    """Two steps, made for two models, are used side by side."""
+    """Two steps, made for two models, are used side by side; then comes another."""
     x, y = rng.normal(size=(6, 2)), rng.normal(size=(6, 1))
     data = x.astype("float32"), y.astype("float32"), 2
     got, expected = (one.side_by_side(*data) for one in (student, reference))
-    assert_close(got, expected, tol=1e-4, what="The list of both models' weights")
+    assert_close(got, expected, tol=1e-4, what="The list of weights")
