@@ -12,8 +12,8 @@ def softplus(x):
 
 @tf.function
 def grad_reverse(x, lam):
-    reversed_part = tf.negative(tf.multiply(x, lam))
-    return tf.stop_gradient(x) + (reversed_part - tf.stop_gradient(reversed_part))
+    nothing = tf.subtract(x, tf.stop_gradient(x))
+    return tf.stop_gradient(x) + tf.negative(tf.multiply(nothing, lam))
 
 
 @tf.function
