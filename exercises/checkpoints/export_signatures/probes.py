@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import tempfile
 
 import tensorflow as tf
@@ -97,9 +98,14 @@ def reassigned(solution, files, mean, std, name, x):
 def restored(solution, *loads):
     """What methods return that `load_method` restored, all before any was called.
 
-    Each of `loads` has the files of a SavedModel, a method's name and an input.
+    Each of `loads` has the files of a SavedModel, a method's name and an input. All of
+    the SavedModels lay in the same directory, one after the other.
     """
-    methods = [solution.load_method(_write(files), name) for files, name, _ in loads]
+    methods = []
+    for files, name, _ in loads:
+        directory = _write(files)
+        methods.append(solution.load_method(directory, name))
+        shutil.rmtree(directory)
     gc.collect()
     pairs = zip(methods, loads, strict=True)
     return [method(tf.constant(x)) for method, (_, _, x) in pairs]

@@ -8,7 +8,7 @@ from grader.judge.marks import depends, points
 @depends("test_methods", "test_signatures")
 def test_without_code(student, reference, rng):
     """Signatures and methods work without your code, for batches of any size."""
-    mean, std = rng.normal(size=5), rng.uniform(1, 2, size=5)
+    mean, std = rng.normal(size=5), rng.uniform(1, 2, size=5) * [1, 1, 1, 1e3, 1e-6]
     [files] = student.exported((mean, std))
     inputs = [rng.normal(size=(rows, 5)).astype("float32") for rows in (3, 1, 0, 7)]
     for name in ("scale", "unscale"):

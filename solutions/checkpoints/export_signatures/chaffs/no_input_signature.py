@@ -1,7 +1,7 @@
-"""The methods are functions of TensorFlow, but nothing says which tensors they take.
+"""Nothing says which tensors the methods take, so there is no graph to export.
 
 fails: test_signatures
-hint: A `tf.function` has one graph for each kind of input. Which one should be exported, and how can it know?
+hint: What turns a Python method into a graph, and how can it know for which kind of input?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
-"""The methods are plain Python, so there is no graph to export.
+"""A small number is added to the divisor, which is not small beside every deviation.
 
-fails: test_signatures
-hint: What turns a Python method into a graph?
+fails: test_without_code
+hint: How wrong is `scale` for a standard deviation of 1e-6?
 """
 
 import tensorflow as tf
@@ -13,9 +13,11 @@ class Scaler(tf.Module):
         self.mean = tf.Variable(mean, dtype=tf.float32)
         self.std = tf.Variable(std, dtype=tf.float32)
 
+    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.float32)])
     def scale(self, x):
-        return {"z": (x - self.mean) / self.std}
+        return {"z": (x - self.mean) / (self.std + 1e-7)}
 
+    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.float32)])
     def unscale(self, z):
         return {"x": z * self.std + self.mean}
 
