@@ -18,11 +18,19 @@ def weights(solution, units, shape):
 
 
 def output(solution, x, w, b):
-    """The output for `x` of a layer with the given weights."""
-    layer = solution.LowLevel(len(b))
+    """The output for `x` of a layer with the given weights, beside another layer."""
+    layer, other = solution.LowLevel(len(b)), solution.LowLevel(len(b))
     layer.build(x.shape)
+    other.build(x.shape)
     layer.set_weights([w, b])
+    other.set_weights([0 * w, 0 * b])
     return layer(tf.constant(x))
+
+
+def keywords(solution, name):
+    """What a layer made of the keyword arguments that are Keras's own."""
+    layer = solution.LowLevel(2, name=name, trainable=False)
+    return {"name": layer.name, "trainable": layer.trainable}
 
 
 def trained(solution, x, y, batch_size, epochs, validation_split):

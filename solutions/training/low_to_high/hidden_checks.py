@@ -6,7 +6,15 @@ from grader.judge.asserts import assert_close, assert_equal, assert_that
 from grader.judge.marks import depends, points
 
 
-@points(0.75)
+@points(0.25)
+@depends("test_weights")
+def test_keywords(student):
+    """What is given to the layer for Keras reaches Keras."""
+    expected = {"name": "my_layer", "trainable": False}
+    assert_equal(student.keywords("my_layer"), expected, what="The layer")
+
+
+@points(0.5)
 @depends("test_train")
 def test_steps(student, rng):
     """Without validation there is a step for each batch of all samples, at any width."""
@@ -31,5 +39,6 @@ def test_validation(student, rng):
     assert_that(got["steps"] == 6, why, expected="6", received=got["steps"])
     errors = np.float64(got["predictions"])[12:] - y[12:]
     for key, value in {"val_loss": errors**2, "val_mae": abs(errors)}.items():
-        last = got["history"][key][-1]
+        first, last = got["history"][key]
         assert_close(last, value.mean(), tol=1e-4, what=f"The last `{key}`")
+        assert_that(first != last, f"`{key}` is the same after each epoch.")
