@@ -119,7 +119,8 @@ def looped(solution, values, size, epochs, before):
     batches, passed = _batches(values, values, size), tf.Variable(0.0)
     dataset = batches.map(lambda x, y: (x + passed.assign_add(1), y))
     result = solution.run_epochs(step, metric, dataset, epochs)
-    return {"metric": result, "sums": sums[:count]}
+    tensors = sum(map(tf.is_tensor, result))
+    return {"metric": result, "sums": sums[:count], "tensors": tensors}
 
 
 def side_by_side(solution, x, y, rounds):

@@ -35,6 +35,7 @@ def test_loop(student, reference, rng):
     for size, epochs, before in ((3, 2, 5.0), (7, 1, -1.0)):
         got = student.looped(values, size, epochs, before)
         expected = reference.looped(values, size, epochs, before)
+        assert_that(got["tensors"] == 0, "A number of the list is a tensor, no float.")
         assert_close(got, expected, tol=1e-4, what="The loop")
 
 

@@ -38,6 +38,6 @@ def run_epochs(step, metric, dataset, epochs):
                 break
             x, y = batch
             step(x, y)
-        history.append(metric.result())
+        history.append(metric.result().numpy())
         epoch += 1
     return history
