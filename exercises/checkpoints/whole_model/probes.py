@@ -39,11 +39,18 @@ def _branches():
     return model
 
 
+def _averaged():
+    model = keras.Sequential([keras.Input((4,)), _dense(1, 1)])
+    model.compile(keras.optimizers.SGD(0.05, use_ema=True), "mse", run_eagerly=True)
+    return model
+
+
 MODELS = {
     "two layers": _two_layers,
     "wider": lambda: _two_layers(7),
     "another shape": lambda: _two_layers(1, 13),
     "branches": _branches,
+    "averaged": _averaged,
 }
 """Each begins with the same weights whenever it is made."""
 

@@ -13,7 +13,7 @@ def _data(rng):
 def test_elsewhere(student, rng):
     """Other processes predict without any code of yours, and resume with it."""
     x, y = _data(rng)
-    saved = student.packed("two layers", x, y, 1, 1)
+    saved = student.packed("averaged", x, y, 1, 1)
     alone = student.without_code.predictions(saved["files"], x)
     assert_equal(alone, saved["output"], what="The output without your code")
     resumed = student.another_process.resumed_from(saved["files"], x, y, 1)
@@ -37,7 +37,7 @@ def test_each_file_alone(student, rng):
 @depends("test_predicts", "test_resumes")
 def test_saving_changes_nothing(student, rng):
     """The model that was saved trains on as if it had not been, and may be saved again."""
-    ends = student.saved_twice("branches", *_data(rng), 1, 1)
+    ends = student.saved_twice("averaged", *_data(rng), 1, 1)
     assert_equal(ends["went on"], ends["whole"], what="The model after two saves")
     expected = [ends["output"]] * 2
     assert_equal(ends["loaded"], expected, what="The output of what is loaded again")
