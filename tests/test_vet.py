@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,13 @@ def test_a_check_that_nothing_shows_to_fail(kit: Path) -> None:
         file.write('\n\ndef test_new(student):\n    """It is there."""\n')
     [found] = said(kit)
     assert found == "test_new: no chaff fails it, so nothing shows that it can fail"
+
+
+def test_an_assert_without_a_sentence(kit: Path) -> None:
+    with (kit / HERE / "checks.py").open("a") as file:
+        file.write("\n\ndef helper(x):\n    assert x > 0\n")
+    [found] = said(kit)
+    assert re.match(r"checks\.py: line \d+ is a bare `assert`", found), found
 
 
 def test_one_line_of_the_reference_may_be_met_by_chance(kit: Path) -> None:

@@ -55,6 +55,7 @@ def _static(exercise: Exercise) -> _Said:
     if len(exercise.chaffs) < _CHAFFS:
         yield "chaffs", f"fewer than {_CHAFFS}", "Add a wrong solution a misconception."
     yield from _undescribed(exercise)
+    yield from _bare_asserts(exercise)
     if exercise.solution is None:
         yield "solutions", "there is no reference", "Write `reference.py`."
         return
@@ -62,6 +63,20 @@ def _static(exercise: Exercise) -> _Said:
     yield from _promises(exercise)
     if written:
         yield from _generated(exercise)
+
+
+def _bare_asserts(exercise: Exercise) -> _Said:
+    """What would fail with no word to the student."""
+    folders = [(exercise.folder, "checks.py")]
+    if exercise.solution is not None:
+        folders.append((exercise.solution, "hidden_checks.py"))
+    for folder, name in folders:
+        path = folder / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Assert):
+                said = f"line {node.lineno} is a bare `assert`, which teaches nothing"
+                yield name, said, "Use `assert_that` with a sentence for the student."
 
 
 def _undescribed(exercise: Exercise) -> _Said:
