@@ -1,7 +1,7 @@
 """`/` makes a float of an int, so that the branches disagree about the dtype.
 
 fails: test_collatz
-hint: Which dtype has `n / 2`, and which one has `3 * n + 1`?
+hint: What is the dtype of `n / 2`, and what is that of `3 * n + 1`?
 """
 
 import tensorflow as tf

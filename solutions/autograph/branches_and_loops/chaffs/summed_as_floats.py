@@ -1,7 +1,7 @@
 """The sum is a float32, which does not hold every large integer.
 
 fails: test_edges
-hint: Is 2**25 + 2 in float32 what it is in int32? Which dtype has your total inside the loop?
+hint: Is 2**25 + 2 in float32 what it is in int32? What is the dtype of your total inside the loop?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """The total is made in `__init__`, where its shape is not known.
 
 fails: test_start, test_one_variable, test_other_shapes
-hint: Which shape has your variable, and which one will `x` have? When do you know?
+hint: What is the shape of your variable, and which one will `x` have? When do you know?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """Steps are counted from 1.
 
 fails: test_logged, test_every
-hint: Which step has `values[0]`?
+hint: Which step does `values[0]` belong to?
 """
 
 import glob

@@ -1,7 +1,7 @@
 """Each kind of operation counts as one, however often it is there.
 
 fails: test_census
-hint: How many `Const` nodes has the graph, and how many do you count?
+hint: How many `Const` nodes does the graph have, and how many do you count?
 """
 
 import tensorflow as tf

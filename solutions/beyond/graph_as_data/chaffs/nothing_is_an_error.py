@@ -1,7 +1,7 @@
 """A graph without nodes is taken for an error.
 
 fails: test_other_graphs_counted
-hint: An empty graph is a graph. How many operations has it?
+hint: An empty graph is a graph. How many operations does it have?
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
 """The graph still asks for its variable, as one more input.
 
 fails: test_names
-hint: How many arguments has the function, and how many `inputs` do you return? Who would pass the third one?
+hint: How many arguments does the function have, and how many `inputs` do you return? Who would pass the third one?
 """
 
 from collections import Counter

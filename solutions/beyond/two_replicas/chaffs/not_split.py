@@ -1,7 +1,7 @@
 """Two devices are named, but there is one.
 
 fails: test_strategy
-hint: How many logical CPUs has TensorFlow, as long as nobody asks for more?
+hint: How many logical CPUs does TensorFlow have, as long as nobody asks for more?
 """
 
 import keras

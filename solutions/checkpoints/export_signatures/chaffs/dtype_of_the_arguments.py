@@ -1,7 +1,7 @@
 """The variables take the dtype of what they are given.
 
 fails: test_without_code
-hint: Which dtype has a NumPy array of floats, and which one does the statement want?
+hint: What is the dtype of a NumPy array of floats, and which one does the statement want?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """The step is kept as a float32, which cannot hold every large whole number.
 
 fails: test_newest_of_several
-hint: Which dtype has the variable that holds your step? Try `tf.Variable(float(2**24 + 1))`.
+hint: What is the dtype of the variable that holds your step? Try `tf.Variable(float(2**24 + 1))`.
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """The fresh model's optimizer has no variables yet when the weights are loaded: it is built too late or not at all.
 
 fails: test_weights
-hint: Keras warns "Skipping variable loading for optimizer". How many variables has it, and when would it have more?
+hint: Keras warns "Skipping variable loading for optimizer". How many variables does it have, and when would it have more?
 """
 
 import os

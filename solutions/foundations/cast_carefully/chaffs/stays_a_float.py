@@ -1,7 +1,7 @@
 """The bucket's number is rounded down, but stays a float.
 
 fails: test_bucket
-hint: Which dtype has what `tf.floor` returns? Which one should `bucket` return?
+hint: Which dtype does `tf.floor` return? Which one should `bucket` return?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """The width passes through a float32 on its way to float64.
 
 fails: test_other_buckets
-hint: What is `tf.cast(0.1, tf.float64)`? Which dtype has a Python float's tensor at first?
+hint: What is `tf.cast(0.1, tf.float64)`? Which dtype does TensorFlow give a Python float at first?
 """
 
 import tensorflow as tf

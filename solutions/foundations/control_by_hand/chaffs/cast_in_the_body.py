@@ -1,7 +1,7 @@
 """The product starts as an integer, and is a float after the first round.
 
 fails: test_loop_in_graph, test_other_powers
-hint: In a graph a loop variable has one dtype for all rounds. Which one has yours?
+hint: In a graph a loop variable has one dtype for all rounds. Does yours keep its dtype?
 """
 
 import tensorflow as tf

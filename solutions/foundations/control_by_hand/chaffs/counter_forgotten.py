@@ -1,7 +1,7 @@
 """The body returns the product, but not the counter.
 
 fails: test_int_power
-hint: How many variables has your loop, and how many does its body return?
+hint: How many variables does your loop have, and how many does its body return?
 """
 
 import tensorflow as tf

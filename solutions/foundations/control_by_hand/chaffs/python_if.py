@@ -1,7 +1,7 @@
 """A Python `if` asks a tensor for its value while the graph is built.
 
 fails: test_choice_in_graph
-hint: Which value has `x < lo` while the graph is built? Who can wait until it has one?
+hint: What value does `x < lo` have while the graph is built? Which function can wait for it?
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""The rows of slices must have the dtype of their shape.
+"""The `indices` of slices are expected to have the dtype of their `dense_shape`.
 
 fails: test_repeated_rows, test_step_with_repeated_rows
 hint: Which dtype do the `indices` of a `tf.IndexedSlices` have if the rows were looked up with int64 numbers?

@@ -1,7 +1,7 @@
 """Constants are float32, whatever the input is.
 
 fails: test_elsewhere
-hint: Which dtype has `tf.constant(0.0)`, and what does TensorFlow say to two dtypes in one operation?
+hint: What is the dtype of `tf.constant(0.0)`? What does TensorFlow say to two dtypes in one operation?
 """
 
 import tensorflow as tf

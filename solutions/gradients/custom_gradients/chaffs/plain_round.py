@@ -1,7 +1,7 @@
 """`tf.round` is used as it is, and its gradient is None.
 
 fails: test_ste_gradient
-hint: What slope has a staircase? TensorFlow says None; which function do you want to put in its place?
+hint: What is the slope of a staircase? TensorFlow says None; which function do you want to put in its place?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """The weights' own axes are laid end to end.
 
 fails: test_per_example
-hint: The gradient of a matrix is a matrix. Which shape has yours, for each example?
+hint: The gradient of a matrix is a matrix. What is the shape of yours, for each example?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """`gradient` is asked for, which adds up over the outputs.
 
 fails: test_input_jacobian
-hint: How many outputs has a row? Each has a gradient of its own.
+hint: How many outputs does a row have? Each has a gradient of its own.
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""Inputs and outputs are exchanged.
+"""The axes of inputs and outputs are exchanged.
 
 fails: test_input_jacobian
 hint: In a Jacobian, which axis stands for the outputs? Look at the shape that is asked for.

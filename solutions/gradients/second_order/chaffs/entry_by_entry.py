@@ -1,4 +1,4 @@
-"""A Python loop goes over the entries, whose number a graph need not know.
+"""A Python loop goes over the entries, whose number may be unknown while the graph is built.
 
 fails: test_traced
 hint: What is `x.shape[0]` inside a `tf.function` for vectors of any length? One gradient does for all entries.

@@ -1,7 +1,7 @@
 """The whole Hessian is made, and then multiplied.
 
 fails: test_no_matrix
-hint: How many entries has the Hessian for a million weights? Which single number has the product as its gradient?
+hint: How many entries does the Hessian have for a million weights? Of which single number is the product the gradient?
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""The zeros are made from a shape that a graph need not know.
+"""The zeros are made from a shape that may be unknown while the graph is built.
 
 fails: test_traced
 hint: What is `x.shape` while the graph for vectors of any length is built? Which function makes zeros like a tensor?

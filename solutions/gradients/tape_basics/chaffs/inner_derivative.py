@@ -1,7 +1,7 @@
 """The second gradient is taken with respect to f(v), not to v.
 
 fails: test_two_grads
-hint: With respect to what is the second derivative asked? Your answer lacks a factor of the chain rule.
+hint: With respect to what is the second gradient asked for? Which factor of the chain rule is missing?
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """The zeros for an input that is not used are always float64.
 
 fails: test_sensitivity_elsewhere
-hint: Which dtype has `tf.zeros(shape, tf.float64)` where the input is float32? What makes zeros like a tensor?
+hint: Which dtype do your zeros have where the input is float32? What makes zeros like a tensor?
 """
 
 import tensorflow as tf

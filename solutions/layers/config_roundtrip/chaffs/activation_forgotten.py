@@ -1,7 +1,7 @@
 """The activation is missing in the config.
 
 fails: test_remade, test_another_process
-hint: Count the arguments of `__init__`, and the entries of your config.
+hint: Which argument of `__init__` has no entry in your config?
 """
 
 import keras

@@ -1,4 +1,4 @@
-"""The config says which activation and regulariser one would use most often.
+"""The config names the same activation for every layer, whatever was given.
 
 fails: test_names_and_none, test_several_layers
 hint: Does your config change when the constructor's arguments do?

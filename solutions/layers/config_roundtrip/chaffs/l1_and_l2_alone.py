@@ -1,7 +1,7 @@
-"""Of the regulariser the config has two numbers, `l1` and `l2`, and no class.
+"""The config takes every regulariser for an `L1L2`, and keeps only two numbers.
 
 fails: test_several_layers
-hint: What has `keras.regularizers` besides `L1` and `L2`, and what would its config be?
+hint: Which other classes does `keras.regularizers` have? What would your config say of one of them?
 """
 
 import keras

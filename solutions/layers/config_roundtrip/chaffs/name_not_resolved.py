@@ -1,4 +1,4 @@
-"""What is kept is the activation as it was given, and called although it may be a name.
+"""The activation is kept as it was given, and called although it may be a name.
 
 fails: test_remade, test_another_process, test_name_and_trainable
 hint: May `activation` be the text "relu"? What can make a function of it, and of None?

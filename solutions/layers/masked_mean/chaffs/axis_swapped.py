@@ -1,7 +1,7 @@
 """The mask gets its new axis in the wrong place.
 
 fails: test_mask
-hint: Which shape has `x`, which has the mask, and which axis does the mask lack?
+hint: What is the shape of `x`, and that of the mask? Which axis does the mask lack?
 """
 
 import keras

@@ -1,4 +1,4 @@
-"""A static shape is used for the values, and in a model the batch's size is None.
+"""`x.shape` goes into an operation, and in a model its batch size is None.
 
 fails: test_traced, test_saved
 hint: What is `x.shape` while Keras builds a model, before any data is there?

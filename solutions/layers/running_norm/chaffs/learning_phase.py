@@ -1,7 +1,7 @@
 """Whether it is training is asked of `keras.backend`, as in 2020.
 
 fails: test_training_output, test_moving_statistics, test_prediction
-hint: Read the message: what is gone? The same news now comes as an argument.
+hint: Read the message: what is gone? Which argument of `call` tells it today?
 """
 
 import keras

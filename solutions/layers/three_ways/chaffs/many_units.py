@@ -1,7 +1,7 @@
 """`Linear` has two units where nobody says how many.
 
 fails: test_other_sizes
-hint: How many units has `Linear()`?
+hint: How many units does `Linear()` have?
 """
 
 import keras

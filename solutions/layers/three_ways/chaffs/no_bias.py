@@ -1,7 +1,7 @@
 """The layers have no bias.
 
 fails: test_at_once
-hint: How many weights has the perceptron of the formula, and how many has yours?
+hint: How many weights does the perceptron of the formula have, and how many does yours?
 """
 
 import keras

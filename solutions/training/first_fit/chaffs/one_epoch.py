@@ -1,7 +1,7 @@
 """The number of epochs is not passed on, so there is one.
 
 fails: test_train
-hint: How many numbers has each list of your history?
+hint: How many numbers does each list of your history have?
 """
 
 import keras

@@ -1,7 +1,7 @@
 """The predictions have lost their second axis.
 
 fails: test_report
-hint: Which shape has `y`, and which one have your predictions?
+hint: What is the shape of `y`, and what is that of your predictions?
 """
 
 import keras
