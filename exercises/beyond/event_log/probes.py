@@ -8,7 +8,10 @@ from tensorflow.core.util import event_pb2
 
 
 def _logged_in(directory):
-    """Every value in the event files of a directory: its tag, step and number."""
+    """Every value in the event files of a directory, by its step: tag, step and number.
+
+    How the names of several files sort depends on the clock.
+    """
     found = []
     names = os.listdir(directory) if os.path.isdir(directory) else []
     for name in sorted(name for name in names if "tfevents" in name):
@@ -18,7 +21,7 @@ def _logged_in(directory):
                 old = value.HasField("simple_value")
                 number = value.simple_value if old else tf.make_ndarray(value.tensor)
                 found.append({"tag": value.tag, "step": one.step, "value": number})
-    return found
+    return sorted(found, key=lambda point: point["step"])
 
 
 def _at_once_and_later(directory):
@@ -45,10 +48,16 @@ def logged_apart(solution, *runs):
     return [_logged_in(directory) for directory in directories]
 
 
-def _write(directory, points, dtype):
-    with tf.summary.create_file_writer(directory).as_default():
+def _write(directory, number, points, dtype):
+    """An event file, named as TensorFlow does, but not by the clock."""
+    alone = tempfile.mkdtemp()
+    with tf.summary.create_file_writer(alone).as_default():
         for tag, step, value in points:
             tf.summary.write(tag, tf.constant(value, dtype), step=step)
+    [name] = os.listdir(alone)
+    named = f"events.out.tfevents.{1_700_000_000 + number}.host.1.{number}.v2"
+    os.makedirs(directory, exist_ok=True)
+    os.rename(os.path.join(alone, name), os.path.join(directory, named))
 
 
 def read(solution, files, below=(), dtype="float32"):
@@ -60,10 +69,10 @@ def read(solution, files, below=(), dtype="float32"):
     for name in ("notes.txt", "checkpoint"):
         with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
             file.write("This is no event file.")
-    for points in files:
-        _write(directory, points, dtype)
+    for number, points in enumerate(files):
+        _write(directory, number, points, dtype)
     if below:
-        _write(os.path.join(directory, "validation"), below, dtype)
+        _write(os.path.join(directory, "validation"), 0, below, dtype)
     return solution.read_run(directory)
 
 
