@@ -37,5 +37,10 @@ def test_traces(student, rng):
     got = student.traces(rng.normal(size=5).astype("float32"))
     traced, count = got["count"] is not None, got["count"]
     assert_that(traced, "`__call__` is not a `tf.function`.", received=got["traces"])
-    assert_that(count <= 2, "`__call__` is traced too often.", received=count)
+    assert_that(
+        count <= 2,
+        "`__call__` is traced too often.",
+        expected="at most 2 traces",
+        received=count,
+    )
     assert_equal(got["traces"], count, what="`traces` after five calls")

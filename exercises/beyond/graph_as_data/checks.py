@@ -14,7 +14,8 @@ def test_names(student, reference, rng):
     assert_equal(got["type"], expected["type"], what="The type of the graph")
     assert_equal(got["inputs"], expected["inputs"], what="The list of named inputs")
     found = [kind for kind in got["outputs"] if "which is no" not in kind]
-    assert_that(len(found) == 1, "One name is needed.", received=got["outputs"])
+    why = "`outputs` should be one name, that of a tensor in the graph."
+    assert_that(len(found) == 1, why, received=got["outputs"])
 
 
 @points(1)

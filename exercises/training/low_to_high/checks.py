@@ -30,9 +30,15 @@ def test_train(student, rng):
     x = rng.normal(size=(40, 3)).astype("float32")
     y = np.float32(x @ rng.uniform(1, 2, size=(3, 1)) + 3)
     got = student.trained(x, y, 8, 10, 0.25)
-    assert_that(got["is model"], "What `train` returns first is no `keras.Model`.")
+    why = "`train` should return a pair, and its first part is no `keras.Model`."
+    assert_that(got["is model"], why)
     lengths = {key: len(values) for key, values in got["history"].items()}
     expected = dict.fromkeys(("loss", "mae", "val_loss", "val_mae"), 10)
     assert_equal(lengths, expected, what="How many values the history has by key")
     losses = got["history"]["loss"]
-    assert_that(losses[-1] < losses[0] / 2, "The loss hardly falls.", received=losses)
+    assert_that(
+        losses[-1] < losses[0] / 2,
+        "The loss hardly falls.",
+        expected="the last is less than half of the first",
+        received=losses,
+    )

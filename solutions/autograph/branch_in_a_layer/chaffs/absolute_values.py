@@ -1,4 +1,4 @@
-"""Each negative element is turned, and not all of the data.
+"""Negative elements are made positive one by one; the mean is not asked.
 
 fails: test_eager
 hint: What becomes of a single negative element where the mean is positive?

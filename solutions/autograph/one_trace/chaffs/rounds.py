@@ -1,4 +1,4 @@
-"""`k` is taken for a number of rounds, which cannot be negative.
+"""The sum is added up `k` times in a loop, which makes no round where `k` is negative.
 
 fails: test_scores_elsewhere
 hint: How often does a loop over `tf.range(-4)` run?

@@ -1,7 +1,7 @@
 """Losses that are NaN or infinite are left out.
 
 fails: test_other_runs
-hint: A loss of NaN is what one wants to see in the curve. Where does it stay?
+hint: A loss of NaN is just what one wants to see. What does your log have at its step?
 """
 
 import glob

@@ -1,7 +1,7 @@
 """The directory is made, and that fails where it is there already.
 
 fails: test_apart
-hint: A run is continued in its old directory. What does `os.makedirs` say to that?
+hint: The directory is *perhaps* not there yet. What does `os.makedirs` do where it is?
 """
 
 import glob

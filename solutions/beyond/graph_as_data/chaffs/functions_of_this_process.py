@@ -1,7 +1,7 @@
-"""The bodies of loops are looked for in TensorFlow's functions, which another process has not traced.
+"""The graph is imported inside a `tf.function`, which leaves its library of functions behind.
 
 fails: test_run_bytes
-hint: The import happens inside a `tf.function`, which does not bring the graph's library along. What does `tf.compat.v1` have for a graph that is imported?
+hint: Where does another process find the body of a loop? What does `tf.compat.v1` have for a graph that is imported?
 """
 
 from collections import Counter

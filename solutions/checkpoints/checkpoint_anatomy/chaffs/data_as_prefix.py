@@ -1,7 +1,7 @@
 """The name of the data file is given where the prefix is wanted.
 
 fails: test_all_tensors, test_value
-hint: The message calls your file no table. Which part of their names do all files share?
+hint: The message says "not an sstable": it got one file. Which part of their names do all files share?
 """
 
 import glob

@@ -1,4 +1,4 @@
-"""The table of contents is taken for a tensor.
+"""The table of contents is returned among the variables.
 
 fails: test_all_tensors
 hint: Which of your keys belongs to no variable, and what is behind it?

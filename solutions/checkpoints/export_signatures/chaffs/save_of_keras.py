@@ -1,4 +1,4 @@
-"""`save` is looked for on the module, where Keras has it.
+"""`module.save` is called, but only a Keras model has such a method.
 
 fails: test_signatures
 hint: A `tf.Module` is no Keras model. Which module of TensorFlow saves it?

@@ -1,7 +1,7 @@
 """The weights are taken from the whole model's file, not from the weights' file.
 
 fails: test_each_file_alone
-hint: Somebody sends you `model.weights.h5` alone. Does your function do with it?
+hint: Somebody sends you `model.weights.h5` alone. Is that enough for your function?
 """
 
 import os

@@ -1,7 +1,7 @@
 """The loss that is returned is that of the predictions alone.
 
 fails: test_loss
-hint: Which number is it that the gradients are those of?
+hint: Of which number do you take the gradients, and which one do you return?
 """
 
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""A model is kept for each seed, and comes back as it is by then.
+"""A model is kept for each seed, and is returned again with all that it has learned since.
 
 fails: test_seed
 hint: Call `make_model` twice with one seed. Are there two models?

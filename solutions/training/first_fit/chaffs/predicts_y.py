@@ -1,4 +1,4 @@
-"""The given answers are returned for predictions.
+"""`y` itself is returned where the predictions should be.
 
 fails: test_report
 hint: Which method asks the model, and what does it need to be given?

@@ -1,4 +1,4 @@
-"""The bias is made before the kernel.
+"""`b` is made before `w`.
 
 fails: test_weights
 hint: In which order does `layer.get_weights()` return your weights, and in which should it?
