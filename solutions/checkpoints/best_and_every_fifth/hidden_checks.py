@@ -27,6 +27,7 @@ def test_other_losses(student, reference):
     for losses in (
         *([1.0, 3.0, 2.0], [3.0, 2.0, 1.0], [4.0, 1.0, 3.0, 2.0, 5.0]),
         *([0.5, 0.49999, 0.6], [3e9, 2e9, 4e9], [-1.0, -3.0, -2.0]),
+        [1.0, 0.0, 0.5],
     ):
         got, expected = (one.kept(2, losses, True) for one in (student, reference))
         found, wanted = (kept.get("best.weights.h5") for kept in (got, expected))
