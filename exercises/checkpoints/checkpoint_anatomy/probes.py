@@ -42,7 +42,7 @@ def _scattered(paths):
         os.rename("moving", path)
 
 
-def files(solution, saves, shards):
+def files(solution, saves, shards, name="ckpt"):
     """The files of checkpoint 1 of some, each of which has so many data files."""
     _emptied()
     variables = {f"v{n}": tf.Variable([float(n)] * 4) for n in range(shards - 2)}
@@ -50,9 +50,9 @@ def files(solution, saves, shards):
     policy = tf.train.experimental.MaxShardSizePolicy(max_shard_size=16)
     options = tf.train.CheckpointOptions(experimental_sharding_callback=policy)
     for _ in range(saves):
-        checkpoint.save(f"{FOLDER}/ckpt", options=options if shards > 1 else None)
+        checkpoint.save(f"{FOLDER}/{name}", options=options if shards > 1 else None)
     _scattered(sorted(glob.glob(f"{FOLDER}/*.data-*")))
-    found = solution.files_of(f"{FOLDER}/ckpt-1")
+    found = solution.files_of(f"{FOLDER}/{name}-1")
     return {
         "keys": sorted(found),
         "index": os.path.relpath(found["index"], FOLDER),
@@ -60,9 +60,15 @@ def files(solution, saves, shards):
     }
 
 
-def tensors(solution, content):
-    """What `read_all` returns for a checkpoint of `content`."""
-    return dict(solution.read_all(_saved(content)))
+def tensors(solution, content, again=False):
+    """What `read_all` returns for a checkpoint of `content`.
+
+    Or what it returns `again`, where the caller has emptied its first answer.
+    """
+    prefix = _saved(content)
+    if again:
+        solution.read_all(prefix).clear()
+    return dict(solution.read_all(prefix))
 
 
 def value(solution, content, path):
