@@ -117,22 +117,28 @@ def backbone(solution, kind, x, exists):
     return {"saved": output, "restored": other(x)}
 
 
-def backbone_without_value(solution, kind, name, x):
+def backbone_without_value(solution, kind, name, x, exists):
     """What is raised where another name, or another backbone, was saved."""
     x = tf.constant(x)
     prefix, _ = _saved("module", x, name)
     other = KINDS[kind]()
-    other(x)
+    if exists:
+        other(x)
     return _raised(solution.restore_backbone, prefix, other)
 
 
 def asked_later(solution, kind, x):
-    """What the returned status raises when it is asked after the first call."""
+    """What the returned status raises when it is asked after the first call.
+
+    Another backbone is restored before that.
+    """
     x = tf.constant(x)
     prefix, _ = _saved("module", x)
-    other = KINDS[kind]()
-    status = solution.restore_backbone(prefix, other)
-    other(x)
+    one, another = KINDS[kind](), KINDS[kind]()
+    status = solution.restore_backbone(prefix, one)
+    solution.restore_backbone(prefix, another)
+    one(x)
+    another(x)
     if not hasattr(status, "assert_existing_objects_matched"):
         return f"nothing: it is no status, but {type(status).__name__}"
     return _raised(status.assert_existing_objects_matched)
@@ -146,15 +152,15 @@ def _objects(which, start):
         net.inner = tf.Module()
         net.inner.b = tf.Variable(start)
     opt = keras.optimizers.Adam(start)
-    if which != "optimizer not built":
+    if not which.startswith("optimizer not built"):
         opt.build([net.w, head])
     named = {"net": net, "head": head, "opt": opt, "step": tf.Variable(int(start))}
     if which == "extra":
         named["extra"] = tf.Variable(start)
     if which == "renamed":
         named["count"] = named.pop("step")
-    if which.startswith("without "):
-        del named[which.removeprefix("without ")]
+    if "without " in which:
+        del named[which.partition("without ")[2]]
     return named
 
 

@@ -19,13 +19,14 @@ def test_other_backbones(student, rng):
 @depends("test_existing")
 def test_no_value(student, rng):
     """A backbone for which the checkpoint has no value is refused."""
-    for kind, name in (
-        ("module", "encoder"),
-        ("half", "encoder"),
-        ("more", "backbone"),
+    for kind, name, exists in (
+        ("module", "encoder", True),
+        ("half", "encoder", True),
+        ("half", "backbone", False),
+        ("more", "backbone", True),
     ):
         x = rng.normal(size=(2, 3)).astype("float32")
-        raised = student.backbone_without_value(kind, name, x)
+        raised = student.backbone_without_value(kind, name, x, exists)
         assert_that(
             raised == "AssertionError",
             f"The checkpoint has `{name}`, and not all variables of this backbone.",
@@ -54,6 +55,7 @@ def test_strict_mismatch(student):
         ("all", "renamed"),
         ("all", "without step"),
         ("all", "optimizer not built"),
+        ("without step", "optimizer not built, without step"),
         ("all", "deeper"),
         ("deeper", "all"),
     ):
