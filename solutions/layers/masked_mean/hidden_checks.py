@@ -32,7 +32,7 @@ def test_other_sizes(student, reference, rng):
 @depends("test_embedding", "test_no_mask", "test_training")
 def test_in_a_model(student, reference, rng):
     """In a model for any batch and length, with and without training."""
-    table = rng.uniform(1, 2, size=(9, 400)).astype("float32")
+    table = rng.uniform(1, 2, size=(9, 2500)).astype("float32")
     batches = [rng.integers(1, 9, size=shape) for shape in ((3, 4), (1, 7))]
     batches[1][0, 5:] = 0
     batches = [ids.astype("int32") for ids in batches]
