@@ -24,10 +24,16 @@ def test_totals(student, reference, rng):
 @points(1)
 @depends("test_totals")
 def test_calls(student, rng):
-    """`calls` is 5 after five calls, and an integer variable."""
+    """`calls` is 5 after five calls, and an integer variable that is wide enough."""
     got = student.calls(rng.normal(size=5).astype("float32"))
     assert_close(got["value"], 5, dtype=False, what="`calls` after five calls")
     assert_equal(got["kind"], "integer variable", what="The kind of `calls`")
+    assert_that(
+        got["largest"] >= 1_000_000,
+        "`calls` is too narrow for a million calls.",
+        expected="a dtype that holds 1000000",
+        received=f"one that holds {got['largest']} at most",
+    )
 
 
 @points(1)

@@ -5,6 +5,7 @@ import os
 import tensorflow as tf
 
 LOG = "calls.log"
+EARLIER = "This line was there before.\n"
 
 
 def _called(solution, xs):
@@ -24,12 +25,13 @@ def totals(solution, xs):
 
 
 def calls(solution, xs):
-    """The attribute `calls` after as many calls, and what kind of thing it is."""
+    """The attribute `calls` after as many calls, its kind, and how far it can count."""
     counter = _called(solution, xs)[0].calls
-    kind = type(counter).__name__
+    kind, largest = type(counter).__name__, None
     if isinstance(counter, tf.Variable):
         kind = "integer variable" if counter.dtype.is_integer else counter.dtype.name
-    return {"value": counter, "kind": kind}
+        largest = int(counter.dtype.max)
+    return {"value": counter, "kind": kind, "largest": largest}
 
 
 def traces(solution, xs):
@@ -57,14 +59,14 @@ def variable(solution, xs):
 
 
 def log(solution, xs):
-    """How many lines there are in the log after the calls."""
-    if os.path.exists(LOG):
-        os.remove(LOG)
+    """How many lines the calls add to the log, and whether an earlier one stays."""
+    with open(LOG, "w", encoding="utf-8") as file:
+        file.write(EARLIER)
     _called(solution, xs)
-    if not os.path.exists(LOG):
-        return 0
     with open(LOG, encoding="utf-8") as file:
-        return sum(bool(line.strip()) for line in file)
+        lines = [line for line in file if line.strip()]
+    stays = EARLIER in lines
+    return {"earlier": stays, "lines": len(lines) - stays}
 
 
 def two(solution, xs, ys):

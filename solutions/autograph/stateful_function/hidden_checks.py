@@ -22,9 +22,11 @@ def test_one_variable(student, reference, rng):
 @points(0.25)
 @depends("test_totals")
 def test_log(student, rng):
-    """There is one line in the log for each call."""
+    """There is one line in the log for each call, after what was there before."""
     for calls in (1, 6):
-        lines = student.log(rng.normal(size=calls).astype("float32"))
+        got = student.log(rng.normal(size=calls).astype("float32"))
+        assert_that(got["earlier"], "What was in the log before is gone.")
+        lines = got["lines"]
         assert_that(
             lines == calls,
             "The log has not one line for each call.",
@@ -57,10 +59,11 @@ def test_other_shapes(student, reference, rng):
 @points(0.25)
 @depends("test_log", "test_other_shapes")
 def test_one_line(student, rng):
-    """A call with a matrix makes one line in the log, too."""
-    lines = student.log(rng.normal(size=(3, 4, 2)).astype("float32"))
-    why = "The log has not one line for each call with a matrix."
-    assert_that(lines == 3, why, expected="3 lines", received=f"{lines} lines")
+    """A call with a matrix, or with more axes, makes one line in the log, too."""
+    for shape in ((4, 2), (2, 2, 3), (2, 1, 2, 2)):
+        lines = student.log(rng.normal(size=(3, *shape)).astype("float32"))["lines"]
+        why = f"The log has not one line for each call with a shape of {shape}."
+        assert_that(lines == 3, why, expected="3 lines", received=f"{lines} lines")
 
 
 @points(0.25)
