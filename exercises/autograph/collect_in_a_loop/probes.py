@@ -52,14 +52,14 @@ def signature(solution, name):
 
 
 def graph(solution, name):
-    """The function's graph as bytes, its ends, and what it needs beside them."""
+    """The function's graph as bytes, its ends, and how much it takes from outside."""
     concrete = _concrete(solution, name)
     captured = concrete.captured_inputs
     return {
         "bytes": concrete.graph.as_graph_def().SerializeToString(deterministic=True),
         "inputs": [tensor.name for tensor in concrete.inputs],
         "output": concrete.outputs[0].name,
-        "constants": [t.numpy() for t in captured if t.dtype != tf.resource],
+        "tensors": sum(t.dtype != tf.resource for t in captured),
         "resources": sum(t.dtype == tf.resource for t in captured),
     }
 
@@ -71,5 +71,4 @@ def run_graph(solution, graph, name, argument):
         lambda: tf.import_graph_def(definition, name=""), []
     )
     alone = function.prune(graph["inputs"], graph["output"])
-    constants = [tf.constant(value) for value in graph["constants"]]
-    return alone(tf.constant(argument, SIGNATURES[name].dtype), *constants)
+    return alone(tf.constant(argument, SIGNATURES[name].dtype))
