@@ -24,6 +24,7 @@ def test_per_example_elsewhere(student, reference, rng):
     rows, cube = rng.normal(size=(5, 3)), rng.normal(size=(3, 3, 2))
     for args in (
         ("cross-entropy", small, np.float32(rows), np.arange(5) % 4, True),
+        ("lookup", rows[0], rows[:, :2], np.arange(10).reshape(5, 2) // 2 % 3, False),
         ("decay", np.float32(0.7), five, five + 1, False),
         ("cubic", cube, rows, rng.normal(size=(5, 2)), False),
         ("squares", rng.normal(size=(3, 1)), rows[:1], rows[:1, :1], True),
