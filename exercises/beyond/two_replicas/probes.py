@@ -1,7 +1,10 @@
 """How a solution of `beyond/two_replicas` is observed."""
 
+import threading
+
 import keras
 import tensorflow as tf
+from tensorflow.python.framework import op_callbacks
 
 
 def strategy(solution):
@@ -17,41 +20,84 @@ def strategy(solution):
     }
 
 
-def _watched(made):
-    """Note each time that the replicas are to run something."""
-    run, calls = made.extended.call_for_each_replica, []
+def _in_parts(made, x, y, first):
+    """An element with `first` rows for the first replica, the others for the second."""
+    parts = [(x[:first], y[:first]), (x[first:], y[first:])]
 
-    def watch(*args, **kwargs):
-        calls.append(args)
-        return run(*args, **kwargs)
+    def part(context):
+        return tuple(map(tf.constant, parts[context.replica_id_in_sync_group]))
 
-    made.extended.call_for_each_replica = watch  # `strategy.run` comes by here
-    return calls
+    return made.experimental_distribute_values_from_function(part)
 
 
-def trained(solution, x, y, batch, lr, epochs, other_lr=None):
-    """What each step returns, and every replica's weights after the last one.
+def trained(solution, x, y, batch, lr, other_rates=(), first=None):
+    """What each step returns, and the weights after the last one.
 
-    With `other_lr` a second variable is trained in turn with the first one.
+    With `other_rates` more variables are trained in turn with the first one. With
+    `first` the rows come once more, and so many of each batch are the first replica's.
     """
     made = solution.make_strategy()
     variable, step = solution.make_step(made, batch, lr)
-    steps = [step]
-    if other_lr is not None:
-        steps.append(solution.make_step(made, batch, other_lr)[1])
+    steps = [step, *(solution.make_step(made, batch, rate)[1] for rate in other_rates)]
     dataset = tf.data.Dataset.from_tensor_slices((x, y)).batch(batch)
-    batches = made.experimental_distribute_dataset(dataset)
-    calls = _watched(made)
+    batches = list(made.experimental_distribute_dataset(dataset))
+    if first is not None:
+        for i in range(0, len(x), batch):
+            rows = slice(i, i + batch)
+            batches.append(_in_parts(made, x[rows], y[rows], first))
     losses = []
-    for _ in range(epochs):
-        for one in batches:
-            results = [step(*one) for step in steps]
-            losses.append(results[0])
+    for one in batches:
+        results = [step(*one) for step in steps]
+        losses.append(results[0])
+    return {"losses": losses, "weights": _copies(made, variable)[0].numpy()}
+
+
+def _copies(made, variable):
     own = variable.value if isinstance(variable, keras.Variable) else variable
-    copies = made.experimental_local_results(own)
+    return made.experimental_local_results(own)
+
+
+def _rows_of_replicas(step, x, y):
+    """Make a step, and note for each replica the numbers of rows of what is like `x`.
+
+    A replica is a thread. What its operations take and return is noted while they run,
+    or while they are traced, if the shape is known by then.
+    """
+    seen = {}
+
+    def note(rows, shape):
+        if len(shape) == 2 and 4 in shape:
+            rows |= set(map(int, shape)) - {1, 4}
+
+    def watch(op_type, inputs, attrs, outputs, op_name=None, graph=None):
+        if threading.current_thread() is threading.main_thread():
+            return
+        rows = seen.setdefault(threading.get_ident(), set())
+        for tensor in (*inputs, *outputs):
+            if not tensor.dtype.is_floating:
+                continue
+            if tensor.shape.is_fully_defined():
+                note(rows, tensor.shape)
+                continue
+            with tf.device("CPU:0"):
+                tf.numpy_function(
+                    lambda shape, rows=rows: note(rows, shape), [tf.shape(tensor)], []
+                )
+
+    op_callbacks.add_op_callback(watch)
+    step(x, y)
+    op_callbacks.remove_op_callback(watch)
+    return sorted(map(sorted, seen.values()))
+
+
+def parts(solution, x, y, first, lr):
+    """How a step is shared whose first replica gets `first` rows, and the copies."""
+    made = solution.make_strategy()
+    variable, step = solution.make_step(made, len(x), lr)
+    rows = _rows_of_replicas(step, *_in_parts(made, x, y, first))
+    copies = _copies(made, variable)
     return {
-        "losses": losses,
+        "rows": rows,
         "weights": [copy.numpy() for copy in copies],
         "devices": len({copy.device for copy in copies}),
-        "replicas ran": bool(calls),
     }
