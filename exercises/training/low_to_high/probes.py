@@ -29,8 +29,12 @@ def output(solution, x, w, b):
 
 def keywords(solution, name):
     """What a layer made of the keyword arguments that are Keras's own."""
-    layer = solution.LowLevel(2, name=name, trainable=False)
-    return {"name": layer.name, "trainable": layer.trainable}
+    layer = solution.LowLevel(2, name=name, trainable=False, activity_regularizer="l2")
+    return {
+        "name": layer.name,
+        "trainable": layer.trainable,
+        "regularised": layer.activity_regularizer is not None,
+    }
 
 
 def trained(solution, x, y, batch_size, epochs, validation_split):
