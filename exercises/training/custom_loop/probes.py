@@ -87,19 +87,23 @@ def trained(solution, kind, x, y, size, epochs):
     return {"metric": metric, "weights": parts["model"].get_weights()}
 
 
-def python_runs(solution, x, y, size, epochs):
-    """How often Python computes the loss while the loop runs, and how many steps."""
-    runs = []
+def traces(solution, x, y, size, epochs):
+    """In how many graphs Python writes the loss while the loop runs, and the steps.
+
+    Where it computes the loss without a graph, each time counts as one.
+    """
+    graphs = set()
 
     class Counted(keras.losses.Loss):
         def call(self, y_true, y_pred):
-            runs.append(1)
+            eager = tf.executing_eagerly()
+            graphs.add(object() if eager else tf.compat.v1.get_default_graph())
             return tf.square(y_true - y_pred)
 
     parts = _line() | {"loss_fn": Counted()}
     step = solution.make_train_step(**parts)
     solution.run_epochs(step, parts["metric"], _batches(x, y, size), epochs)
-    return {"runs": len(runs), "steps": int(parts["optimizer"].iterations)}
+    return {"traces": len(graphs), "steps": int(parts["optimizer"].iterations)}
 
 
 def looped(solution, values, size, epochs, before):

@@ -9,13 +9,13 @@ from grader.judge.marks import depends, points
 def test_traced(student, rng):
     """Python runs the step while it is traced, and not for every batch."""
     x, y = rng.normal(size=(12, 2)), rng.normal(size=(12, 1))
-    got = student.python_runs(x.astype("float32"), y.astype("float32"), 4, 5)
+    got = student.traces(x.astype("float32"), y.astype("float32"), 4, 5)
     assert_equal(got["steps"], 15, what="The number of steps")
     assert_that(
-        got["runs"] <= 4,
-        "Python computes the loss again and again: the step is no graph, or many.",
+        got["traces"] <= 2,
+        "Python runs the step again and again: it is no graph, or many.",
         expected="once or twice in 15 steps",
-        received=f"{got['runs']} times",
+        received=f"{got['traces']} times",
     )
 
 
