@@ -37,7 +37,7 @@ def side_by_side(solution, x, upstream, strengths):
 
 
 def traced(solution, name, x, upstream, *options):
-    """Value and gradient, computed by a graph for vectors of any length."""
+    """Value and gradient in a graph for any length, and then the value eagerly."""
 
     @tf.function(input_signature=[tf.TensorSpec([None], x.dtype)] * 2)
     def both(x, upstream):
@@ -46,4 +46,5 @@ def traced(solution, name, x, upstream, *options):
             y = getattr(solution, name)(x, *options)
         return y, tape.gradient(y, x, output_gradients=upstream)
 
-    return both(tf.constant(x), tf.constant(upstream))
+    x = tf.constant(x)
+    return both(x, tf.constant(upstream)), getattr(solution, name)(x, *options)

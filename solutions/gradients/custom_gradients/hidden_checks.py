@@ -76,7 +76,7 @@ def test_elsewhere(student, reference, rng):
 @points(0.5)
 @depends("test_ste_gradient", "test_softplus", "test_reverse", "test_safe_log")
 def test_traced(student, reference, rng):
-    """Values and gradients are the same inside a `tf.function`."""
+    """Values and gradients are the same inside a `tf.function`, and values after it."""
     x, up = rng.uniform(0.5, 4, size=(2, 6)).astype("float32")
     for name, options in OPTIONS.items():
         got = student.traced(name, x, up, *options)
