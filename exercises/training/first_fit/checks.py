@@ -55,6 +55,6 @@ def test_train(student, rng):
 @depends("test_optimizer")
 def test_report(student, reference, rng):
     """`report` returns the loss, the metric and the predictions."""
-    weights, (x, y) = _weights(rng, 3), _data(rng, 50)
+    weights, (x, y) = _weights(rng, 3), _data(rng, 150)
     got, expected = (one.reported(weights, x, y) for one in (student, reference))
     assert_close(got, expected, tol=1e-5, what="The report")
