@@ -145,7 +145,7 @@ def resumed_from_one_file(solution, name, x, y, before, after):
 def saved_twice(solution, name, x, y, before, after):
     """A model that is saved, trained and saved: how it ends, and what is loaded.
 
-    It is loaded after the first save too.
+    It is loaded after the first save too, and what is loaded to predict is changed.
     """
     model = _saved(solution, name, x, y, before)
     _trained(model, x, y, after)
@@ -153,6 +153,7 @@ def saved_twice(solution, name, x, y, before, after):
     for load in loads:
         load(FOLDER)
     solution.save_both(model, FOLDER)
+    solution.load_to_predict(FOLDER).set_weights([0 * w for w in model.get_weights()])
     return {
         "output": model(x, training=False),
         "loaded": [load(FOLDER)(x, training=False) for load in loads],
