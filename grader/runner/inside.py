@@ -10,12 +10,14 @@ a `problem`.
 
 from __future__ import annotations
 
+import multiprocessing.context
 import os
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+import threading
 import types
 from collections.abc import Callable
 from contextlib import suppress
@@ -66,6 +68,7 @@ def live(
             del os.environ[name]
         os.environ.update({"TMPDIR": box, "HOME": box, "PATH": ""})
         tempfile.tempdir = None
+        _lock_threads_alone()
         sys.argv = ["submission.py"]
         sys.dont_write_bytecode = True
         try:
@@ -78,6 +81,20 @@ def live(
         code = 0
     finally:
         os._exit(code)
+
+
+def _lock_threads_alone() -> None:
+    """Have `multiprocessing` make the locks of `threading`.
+
+    A runner has no second process for a lock to keep out, and no `/dev/shm` where locks
+    between processes are made. But pools of threads ask for such locks: those in which
+    TensorFlow's strategies copy tensors and Keras's data sets load, for instance.
+    """
+    kinds = "Lock", "RLock", "Semaphore", "BoundedSemaphore"
+    for name in (*kinds, "Condition", "Event", "Barrier"):
+        of_threads = getattr(threading, name)
+        setattr(multiprocessing, name, of_threads)
+        setattr(multiprocessing.context.BaseContext, name, staticmethod(of_threads))
 
 
 class _Server:

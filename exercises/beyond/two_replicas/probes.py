@@ -60,8 +60,8 @@ def _copies(made, variable):
 def _rows_of_replicas(step, x, y):
     """Make a step, and note for each replica the numbers of rows of what is like `x`.
 
-    A replica is a thread. What its operations take and return is noted while they run,
-    or while they are traced, if the shape is known by then.
+    A replica is a thread, or a thread for each trace. What its operations take and
+    return is noted while they run, or while they are traced if the shape is known then.
     """
     seen = {}
 
@@ -87,7 +87,9 @@ def _rows_of_replicas(step, x, y):
     op_callbacks.add_op_callback(watch)
     step(x, y)
     op_callbacks.remove_op_callback(watch)
-    return sorted(map(sorted, seen.values()))
+    return [
+        list(rows) for rows in sorted({tuple(sorted(one)) for one in seen.values()})
+    ]
 
 
 def parts(solution, x, y, first, lr):

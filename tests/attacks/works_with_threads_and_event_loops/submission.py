@@ -2,11 +2,22 @@
 
 import asyncio
 import concurrent.futures
+import multiprocessing.pool
 import queue
 import signal
 import threading
 
+import keras
+import numpy as np
 import tensorflow as tf
+
+
+class Batches(keras.utils.PyDataset):
+    def __len__(self):
+        return 3
+
+    def __getitem__(self, index):
+        return np.ones((2, 1)), np.ones((2, 1))
 
 
 async def gathered(rows):
@@ -25,6 +36,11 @@ def doubled(x):
     flat = tf.reshape(x, [-1])
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         halves = list(pool.map(lambda v: v * 2, flat))
+    with multiprocessing.pool.ThreadPool(2) as pool, multiprocessing.Lock():
+        assert pool.map(len, ["a", "bc"]) == [1, 2]
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(loss="mse", run_eagerly=True)
+    assert len(model.fit(Batches(workers=2), verbose=0).history["loss"]) == 1
     box = queue.Queue()
     timer = threading.Timer(0.01, box.put, args=("done",))
     timer.start()
