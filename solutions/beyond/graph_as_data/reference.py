@@ -42,7 +42,7 @@ def run_bytes(blob, inputs, outputs, values):
     imported = tf.compat.v1.wrap_function(
         lambda: tf.import_graph_def(graph, name=""), []
     )
-    function = imported.prune(list(inputs), list(outputs))
+    function = imported.prune(inputs, outputs)
     return function(*[tf.constant(value) for value in values])
 
 
