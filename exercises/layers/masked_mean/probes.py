@@ -62,13 +62,13 @@ def draws(solution, rate, batch, features):
     x = tf.ones([batch, 2, features])
     traced = tf.function(lambda x: layer(x, training=True))
     eager = [layer(x, training=True).numpy() == 0 for _ in range(9)]
-    first, second = eager[:2]
-    third, fourth = (traced(x).numpy() == 0 for _ in range(2))
+    graph = [traced(x).numpy() == 0 for _ in range(3)]
+    rows, columns = (np.unique(eager[0], axis=axis) for axis in (0, 1))
     return {
-        "two calls": bool((first == second).all()),
-        "two calls of a tf.function": bool((third == fourth).all()),
-        "all rows": bool((first == first[:1]).all()),
-        "all columns": bool((first == first[:, :1]).all()),
+        "two calls": len(np.unique(eager, axis=0)) < len(eager),
+        "two calls of a tf.function": len(np.unique(graph, axis=0)) < len(graph),
+        "two rows": len(rows) < batch,
+        "two columns": columns.shape[1] < features,
         "number, in nine calls": len({int(zeros.sum()) for zeros in eager}) == 1,
     }
 

@@ -44,7 +44,7 @@ def test_in_a_model(student, reference, rng):
 @depends("test_inference", "test_training")
 def test_draws(student):
     """Each number is drawn by itself, and anew in each call, in training alone."""
-    alike = student.draws(0.5, 8, 40)
+    alike = student.draws(0.5, 40, 40)
     for what, same in alike.items():
         message = f"What is dropped is the same in {what}."
         assert_that(not same, message)
