@@ -59,6 +59,12 @@ def in_a_model(solution, x, values):
     return graph(tf.constant(x))
 
 
+def foretold(solution, units, shape):
+    """Whether the shape that a functional model expects fits the right one."""
+    got = solution.LazyDense(units)(keras.Input(shape)).shape
+    return tf.TensorShape(got).is_compatible_with([None, *shape[:-1], units])
+
+
 def two_layers(solution, one, other):
     """What two layers return and hold, both made before either meets an input."""
     layers = solution.LazyDense(2), solution.LazyDense(3, use_bias=False)

@@ -49,6 +49,18 @@ def dropped(solution, rate, x, mask):
     return _values(trained.numpy() / plain(x, mask=mask).numpy())
 
 
+def shares(solution, rates, options):
+    """What becomes of ones in training: which values, and how many of them are zero."""
+    found = {}
+    for rate in rates:
+        layer = solution.MaskedMean(rate, **options)
+        numbers = layer(tf.ones([4, 1, 10_000]), training=True).numpy()
+        zeros = 0.05 * round(20 * float((numbers == 0).mean()))
+        values = np.unique(np.round(numbers, 3)).tolist()[:5]
+        found[str(rate)] = {"values": values, "zeros": round(zeros, 2)}
+    return found
+
+
 def undropped(solution, rate, x):
     """What layers that should drop nothing return: twice untrained, once trained."""
     layer, x = solution.MaskedMean(rate), tf.constant(x)

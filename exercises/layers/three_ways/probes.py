@@ -6,8 +6,8 @@ from keras.src.models.functional import Functional
 
 
 def _model(solution, way, n_in, hidden, n_out):
-    if way == "Linear":
-        return solution.Linear(n_out)
+    if way == "Linear()":
+        return solution.Linear()
     if way == "MLP":
         return solution.MLP(hidden, n_out)
     return getattr(solution, way)(n_in, hidden, n_out)
@@ -61,7 +61,7 @@ def kind(solution, way):
 
 
 def own_weights(solution, ways, shape):
-    """The trainable weights of many models, each filled with its place among them."""
+    """The trainable weights of some models, each filled with its place among them."""
     models = [_model(solution, way, shape[-1], 3, 2) for way in ways]
     for place, model in enumerate(models):
         model(tf.ones(shape))

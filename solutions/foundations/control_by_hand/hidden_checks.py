@@ -7,16 +7,18 @@ from grader.judge.marks import depends, points
 
 
 def _clips(rng, dtype):
-    """Arguments of `soft_clip`: in, below, above, at an end, and with no middle."""
+    """Arguments of `soft_clip`: in, below, above, at an end, no middle, no end."""
     lo, hi = np.sort(rng.normal(size=2) * 3)
     calls = [(x, lo, hi) for x in (lo, hi, lo - 2, hi + 50, (lo + hi) / 2, lo - 1e3)]
     calls += [(x, lo, lo) for x in (lo, lo - 1, lo + 1)]
+    calls += [(rng.normal(), -far, far) for far in (1e9, np.inf)]
     return [[np.array(value, dtype) for value in call] for call in calls]
 
 
 def _powers(rng, dtype):
-    """Arguments of `int_power`: no factor, one, many; zero and negative bases."""
+    """Arguments of `int_power`: no factor, few, many; zero and negative bases."""
     calls = [(rng.normal(), 0), (0.0, 0), (0.0, 3), (-1.25, 7), (rng.uniform(1, 2), 25)]
+    calls += [(-1.01, n) for n in (128, 300)]
     return [[np.array(base, dtype), np.array(n, np.int32)] for base, n in calls]
 
 
@@ -61,7 +63,8 @@ def test_one_side(student, reference, rng):
 
 
 @points(0.25)
-@depends("test_choice_in_graph", "test_loop_in_graph")
+@depends("test_choice_in_graph", "test_other_clips")
+@depends("test_loop_in_graph", "test_other_powers")
 def test_graphs_alone(student, reference, rng):
     """The graphs return the same where your Python code is not there."""
     for name, calls in (

@@ -19,6 +19,8 @@ def test_other_ranks(student, reference, rng):
         if x.ndim in (3, 4):
             got = student.in_a_model(x, values)
             assert_close(got, expected, what="The output in a graph")
+            fits = student.foretold(3, [None, *shape[1:]])
+            assert_that(fits, "A functional model is told a wrong shape of the output.")
 
 
 @points(0.25)
@@ -69,11 +71,13 @@ def test_trains(student, rng):
 
 
 @points(0.25)
-@depends("test_weights")
+@depends("test_weights", "test_two_layers")
 def test_start(student):
     """The kernel does not start with zeros alone."""
-    kernel = student.starting_kernel(3, [2, 4])
-    assert_that(bool((kernel != 0).any()), "The kernel starts with zeros alone.")
+    for units, width in ((3, 4), (1, 1)):
+        kernel = student.starting_kernel(units, [2, width])
+        some = bool((kernel != 0).any())
+        assert_that(some, "The kernel starts with zeros alone.", received=kernel)
 
 
 @points(0.25)

@@ -42,8 +42,11 @@ def test_in_a_model(student, reference, rng):
 
 @points(0.25)
 @depends("test_inference", "test_training")
-def test_draws(student):
+def test_draws(student, reference):
     """Each number is drawn by itself, and anew in each call, in training alone."""
+    args = [0.05, 0.25, 0.7], {"trainable": False}
+    got, expected = student.shares(*args), reference.shares(*args)
+    assert_close(got, expected, what="What comes of some rates, for a frozen layer,")
     alike = student.draws(0.5, 40, 40)
     for what, same in alike.items():
         message = f"What is dropped is the same in {what}."

@@ -17,9 +17,15 @@ def _normal(rng, *shapes):
 def test_other_sizes(student, reference, rng):
     """Other widths and batches, also an empty one, and the default of `units`."""
     x, *values = _normal(rng, (9, 1), (1, 7), (7,), (7, 3), (3,))
+    square = _normal(rng, (2, 4), (4, 4), (4,), (4, 4), (4,))
     for way in WAYS:
-        for batch in (x, x[:1], x[:0]):
-            got, expected = (o.output(way, batch, values) for o in (student, reference))
+        for args in (
+            (x, values),
+            (x[:1], values),
+            (x[:0], values),
+            (square[0], square[1:]),
+        ):
+            got, expected = (one.output(way, *args) for one in (student, reference))
             assert_close(got, expected, what=f"The output of `{way}`")
     assert_equal(student.default_units(x), reference.default_units(x))
 
@@ -37,9 +43,9 @@ def test_kinds(student, reference):
 @depends("test_linear", "test_same_output")
 def test_own_weights(student):
     """Each model has weights of its own, and all can be trained."""
-    ways = 2 * ("Linear", *WAYS)
+    ways = 2 * ("Linear()", *WAYS)
     for place, weights in enumerate(student.own_weights(ways, [2, 4])):
-        way, count = ways[place], 2 if ways[place] == "Linear" else 4
+        way, count = ways[place], 2 if ways[place] == "Linear()" else 4
         assert_equal(len(weights), count, what=f"The number of weights of `{way}`")
         own = [np.full(np.shape(weight), place, "float32") for weight in weights]
         assert_equal(

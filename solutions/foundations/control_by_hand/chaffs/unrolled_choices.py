@@ -1,6 +1,6 @@
 """A fixed number of products stands in the graph, each behind a choice.
 
-fails: test_loop_in_graph
+fails: test_loop_in_graph, test_other_powers
 hint: How large a graph would `n` = 1000 need? What repeats a part of the graph as often as needed?
 """
 
