@@ -53,7 +53,11 @@ def many(solution, batches, ks):
 
 
 def given(solution, batches, ks):
-    """What `call_many` makes of another `score`: its calls, and what it returned."""
+    """What `call_many` makes of another `score`: its calls, and what it returned.
+
+    The first pair comes twice more at the end.
+    """
+    batches, ks = [*batches, *2 * batches[:1]], [*ks, *2 * ks[:1]]
     eager, numbers = [], []
 
     def score(x, k):

@@ -50,3 +50,6 @@ def test_traces(student, rng):
         received=count,
     )
     assert_equal(got["traces"], count, what="`traces` after five calls")
+    alone = student.traced_alone()
+    if alone is not None:
+        assert_equal(alone["traces"], alone["count"], what="`traces` without a call")

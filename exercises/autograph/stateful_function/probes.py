@@ -41,6 +41,17 @@ def traces(solution, xs):
     return {"traces": module.traces, "count": count() if count else None}
 
 
+def traced_alone(solution):
+    """`traces` and TensorFlow's count where the graph was asked for without a call."""
+    module = solution.RunningTotal()
+    try:
+        module.__call__.get_concrete_function(tf.TensorSpec([], tf.float32))
+    except Exception:
+        return None  # A total that starts with the first `x` needs one.
+    count = module.__call__.experimental_get_tracing_count()
+    return {"traces": module.traces, "count": count}
+
+
 def variable(solution, xs):
     """After each call: whether `total` is one variable, its shape and its value."""
     module, seen, found = solution.RunningTotal(), [], []

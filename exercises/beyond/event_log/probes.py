@@ -41,9 +41,12 @@ def logged(solution, values, every, *folders):
 
 
 def logged_apart(solution, *runs):
-    """What the event files of several runs hold, each in a directory that is there."""
-    directories = [tempfile.mkdtemp() for _ in runs]
+    """What the event files of several runs hold, each a directory above the last."""
+    base = tempfile.mkdtemp()
+    folders = [["run"] * depth for depth in reversed(range(len(runs)))]
+    directories = [os.path.join(base, *some) for some in folders]
     for directory, values in zip(directories, runs, strict=True):
+        os.makedirs(directory, exist_ok=True)
         solution.log_run(directory, values)
     return [_logged_in(directory) for directory in directories]
 

@@ -142,16 +142,20 @@ def frozen(solution, name, weight):
 
 
 def frozen_again(solution, weights):
-    """What `freeze` returns for one function, for each value of its variable."""
-    variable = tf.Variable(weights[0])
+    """What `freeze` returns for one function, for each value of its variables.
+
+    The one that can be trained is 0 the first time, and 1 from then on.
+    """
+    factor, offset = tf.Variable(weights[0], trainable=False), tf.Variable(0.0)
 
     @tf.function
     def scaled(x):
-        return variable * x
+        return factor * x + offset
 
     graphs = []
     for weight in weights:
-        variable.assign(weight)
+        factor.assign(weight)
+        offset.assign(float(weight != weights[0]))
         frozen = solution.freeze(scaled, tf.TensorSpec([None], tf.float32))
         graphs.append(dict(zip(("bytes", "inputs", "outputs"), frozen, strict=True)))
     return graphs
@@ -226,7 +230,22 @@ def run(solution, graph, *values):
     return solution.run_bytes(graph["bytes"], graph["inputs"], graph["outputs"], values)
 
 
-def census(solution, name):
-    """What `op_census` counts in a graph; without a name, in one without any node."""
-    counts = solution.op_census(given(solution, name)["bytes"] if name else b"")
+def run_reversed(solution, name, *values):
+    """What `run_bytes` returns for a graph whose last input is named first."""
+    graph = given(solution, name)
+    return run(solution, graph | {"inputs": graph["inputs"][::-1]}, *values[::-1])
+
+
+def census(solution, *names):
+    """What `op_census` counts in a graph that has the libraries of others, too.
+
+    Without a name, in one without any node.
+    """
+    graphs = [
+        tf.compat.v1.GraphDef.FromString(given(solution, name)["bytes"])
+        for name in names
+    ]
+    for other in graphs[1:]:
+        graphs[0].library.MergeFrom(other.library)
+    counts = solution.op_census(graphs[0].SerializeToString() if graphs else b"")
     return dict(counts) if isinstance(counts, Mapping) else counts

@@ -47,10 +47,12 @@ def exported(solution, *models):
 
 
 def exported_later(solution, before, mean, std):
-    """The files of a module whose variables have changed since it was made."""
-    directory = os.path.join(tempfile.mkdtemp(), "model")
+    """The files of a module that was exported once before, and has changed since."""
+    earlier, directory = (os.path.join(tempfile.mkdtemp(), "model") for _ in range(2))
     module = solution.Scaler(*before)
     module.scale(tf.zeros([1, len(mean)]))
+    module.mean.assign(mean - 1)
+    solution.export(module, earlier)
     module.mean.assign(mean)
     module.std.assign(std)
     solution.export(module, directory)

@@ -59,8 +59,8 @@ def test_other_shapes(student, reference, rng):
 @points(0.25)
 @depends("test_log", "test_other_shapes")
 def test_one_line(student, rng):
-    """A call with a matrix, or with more axes, makes one line in the log, too."""
-    for shape in ((4, 2), (2, 2, 3), (2, 1, 2, 2)):
+    """A call with a matrix, an empty one, or more axes makes one line in the log, too."""
+    for shape in ((4, 2), (2, 2, 3), (2, 1, 2, 2), (0, 2)):
         lines = student.log(rng.normal(size=(3, *shape)).astype("float32"))["lines"]
         why = f"The log has not one line for each call with a shape of {shape}."
         assert_that(lines == 3, why, expected="3 lines", received=f"{lines} lines")

@@ -38,13 +38,13 @@ def test_other_functions(student, reference, rng):
 @depends("test_frozen", "test_run_bytes")
 def test_frozen_again(student, rng):
     """A function that is frozen again has its new values."""
-    weights = rng.normal(size=2).astype("float32")
-    x = rng.normal(size=3).astype("float32")
-    for graph, weight in zip(student.frozen_again(weights), weights, strict=True):
+    weights, x = rng.normal(size=(2, 3)).astype("float32")
+    expected = [[weights[0] * x], [weights[1] * x + 1], [weights[2] * x + 1]]
+    for graph, right in zip(student.frozen_again(weights), expected, strict=True):
         alone = student.without_code.session(graph, [x])
-        assert_close(alone, [weight * x], what="The list of results")
+        assert_close(alone, right, what="The list of results")
         got = student.another_process.run(graph, x)
-        assert_close(got, [weight * x], what="What `run_bytes` returns")
+        assert_close(got, right, what="What `run_bytes` returns")
 
 
 @points(0.5)
@@ -65,12 +65,16 @@ def test_run_again(student, reference, rng):
     x = rng.normal(size=4).astype("float32")
     got = student.another_process.run(student.halves(), x)
     assert_close(got, [x[2:], x[:2]], what="The list of halves")
+    x = rng.uniform(1, 3, size=(2, 3)).astype("float32")
+    got = student.another_process.run_reversed("falling", x, n)
+    expected = reference.called("falling", None, x, n)
+    assert_close(got, expected, what="What comes of inputs in another order")
 
 
 @points(0.5)
 @depends("test_census")
 def test_other_graphs_counted(student, reference):
-    """Graphs without a library, with functions called twice, without any node."""
-    for name in ("plain", "nested", None):
-        got, expected = (one.census(name) for one in (student, reference))
+    """Graphs without a library, with functions called twice or never, without any node."""
+    for names in (["plain"], ["nested"], ["plain", "nested"], []):
+        got, expected = (one.census(*names) for one in (student, reference))
         assert_equal(got, expected, what="The census")

@@ -1,6 +1,6 @@
 """The training stops before its last epoch, where the loss no longer falls.
 
-fails: test_validation
+fails: test_steps
 hint: How many epochs were asked for, and how many numbers does your history have then?
 """
 
