@@ -57,8 +57,12 @@ def _twin(solution, layer):
 
 
 def remade(solution, made, x, values):
-    """What a layer does that was made from another one's config, by way of JSON."""
+    """What a layer does that was made from another one's config, by way of JSON.
+
+    One more is made before, from the config itself.
+    """
     layer = _layer(solution, made)
+    solution.Affine.from_config(layer.get_config())
     twin = _twin(solution, layer)
     configs = [json.dumps(one.get_config(), sort_keys=True) for one in (layer, twin)]
     return _seen(twin, x, values) | {"equal configs": configs[0] == configs[1]}

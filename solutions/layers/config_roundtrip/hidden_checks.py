@@ -9,6 +9,12 @@ OF_SMALL_NUMBERS = {
     "objects": True,
     "regularizer": ["L1", 1.2345678e-5],
 }
+OF_WHOLE_ROWS = {
+    "units": 2,
+    "activation": "softmax",
+    "objects": True,
+    "regularizer": ["OrthogonalRegularizer", 0.5, "columns"],
+}
 
 
 def _normal(rng, *shapes):
@@ -25,6 +31,7 @@ def test_names_and_none(student, reference, rng):
         ({"units": 2, "activation": "sigmoid", "regularizer": "l2"}, 1),
         (OF_SMALL_NUMBERS, 1000),
         ({"units": 2, "activation": "exponential", "regularizer": None}, 1),
+        (OF_WHOLE_ROWS, 1),
     ):
         for probe in ("forward", "remade"):
             args = made, x / size, [size * kernel, bias]

@@ -1,6 +1,6 @@
 """The config takes every regulariser for an `L1L2`, and keeps only two numbers.
 
-fails: test_several_layers
+fails: test_names_and_none, test_several_layers
 hint: Which other classes does `keras.regularizers` have? What would your config say of one of them?
 """
 
