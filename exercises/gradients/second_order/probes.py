@@ -54,7 +54,10 @@ def largest(solution, name, x, v, a):
 
 
 def traced(solution, name, x, v, a, scalar_name, scalar):
-    """What both functions return in one graph for vectors of any length."""
+    """What both functions return in one graph for vectors of any length.
+
+    There `v` has been computed from `x`.
+    """
 
     @tf.function(
         input_signature=[
@@ -64,7 +67,7 @@ def traced(solution, name, x, v, a, scalar_name, scalar):
         ]
     )
     def both(x, v, scalar):
-        many = solution.hvp(lambda x: MANY[name](x, a), x, v)
+        many = solution.hvp(lambda x: MANY[name](x, a), x, v * x)
         return many, solution.third_derivative(ONE[scalar_name], scalar)
 
     return both(tf.constant(x), tf.constant(v), tf.constant(scalar, x.dtype))

@@ -32,21 +32,31 @@ def gradient_at(solution, name, x):
     return solution.grad_at(ONE[name], tf.constant(x))
 
 
+def gradients_of_one_line(solution, x, factors):
+    """What `grad_at` returns for functions of one line, each with its factor."""
+
+    def times(factor):
+        return lambda x: tf.reduce_sum(factor * x * x)
+
+    return [solution.grad_at(times(factor), tf.constant(x)) for factor in factors]
+
+
 def gradients_of_two(solution, f, g, v):
     """What `two_grads` returns for two named functions at `v`."""
     return solution.two_grads(SAME[f], SAME[g], tf.constant(v))
 
 
 def evaluations(solution, f, g, v):
-    """How often `two_grads` calls `f`."""
-    calls = []
+    """How often `two_grads` calls `f`, and how often what `f` does is run."""
+    calls, runs = [], tf.Variable(0)
 
     def counted(value):
         calls.append(value)
+        runs.assign_add(1)
         return SAME[f](value)
 
     solution.two_grads(counted, SAME[g], tf.constant(v))
-    return len(calls)
+    return {"called": len(calls), "run": int(runs)}
 
 
 def tapes(solution, f, g, v):

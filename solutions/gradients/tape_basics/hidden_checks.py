@@ -18,6 +18,8 @@ def test_grad_at_elsewhere(student, reference, rng):
         ("looked up", rng.normal(size=4)),
     ):
         assert_close(student.gradient_at(name, x), reference.gradient_at(name, x))
+    got = student.gradients_of_one_line(np.float32([1.5, -0.5]), [2.0, 5.0])
+    assert_close(got, [np.float32([6, -2]), np.float32([15, -5])], what="The list")
 
 
 @points(0.5)
@@ -25,8 +27,8 @@ def test_grad_at_elsewhere(student, reference, rng):
 def test_one_recording(student, rng):
     """`two_grads` records once: one tape, and one evaluation of f."""
     v = rng.normal(size=2)
-    calls = student.evaluations("sine", "square", v)
-    assert_that(calls == 1, "`f` is evaluated once.", expected="1", received=calls)
+    times = max(student.evaluations("sine", "square", v).values())
+    assert_that(times == 1, "`f` is evaluated once.", expected="1", received=times)
     tapes = student.tapes("sine", "square", v)
     assert_that(tapes == 1, "One tape is enough.", expected="1", received=tapes)
 
