@@ -31,6 +31,7 @@ def test_names_and_none(student, reference, rng):
         ({"units": 2, "activation": "sigmoid", "regularizer": "l2"}, 1),
         (OF_SMALL_NUMBERS, 1000),
         ({"units": 2, "activation": "exponential", "regularizer": None}, 1),
+        ({"units": 2, "activation": "gelu", "objects": True}, 1),
         (OF_WHOLE_ROWS, 1),
     ):
         for probe in ("forward", "remade"):
