@@ -51,10 +51,13 @@ def left(solution, keep, saves):
     return _checkpoints(directory)
 
 
-def continued(solution, keep, before, after):
-    """The checkpoints on disk after saves, a restore in a fresh saver, and saves."""
+def continued(solution, *savers):
+    """The checkpoints on disk after savers, each of which restores, and saves.
+
+    Each is told by how many checkpoints it keeps, and how often it saves.
+    """
     directory = _directory()
-    for saves in (before, after):
+    for keep, saves in savers:
         saver = solution.Saver(directory, keep, v=tf.Variable(1.0))
         saver.restore_or_start()
         for step in range(saves):

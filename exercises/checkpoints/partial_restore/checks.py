@@ -23,8 +23,9 @@ def test_later(student, rng):
 @points(0.5)
 def test_strict(student, reference):
     """`restore_strict` restores everything where both sides match."""
-    got, expected = (one.strict("all", "all") for one in (student, reference))
-    assert_equal(got, expected, what="What is raised and restored")
+    for which in ("all", "tied"):
+        got, expected = (one.strict(which, which) for one in (student, reference))
+        assert_equal(got, expected, what=f"What is raised and restored ({which})")
 
 
 @points(1)

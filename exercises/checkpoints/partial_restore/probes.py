@@ -148,6 +148,8 @@ def _objects(which, start):
     """Named objects, all the same but for what `which` says."""
     net, head = tf.Module(), tf.Variable([start, start])
     net.w = tf.Variable([start] * 3)
+    if which == "tied":
+        net.head = head
     if which == "deeper":
         net.inner = tf.Module()
         net.inner.b = tf.Variable(start)

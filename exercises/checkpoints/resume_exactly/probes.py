@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import time
 import zipfile
 
 import tensorflow as tf
@@ -54,6 +55,17 @@ def _went_on(solution, state):
     return again
 
 
+def _copied_backwards():
+    """Write the files once more, the youngest first, as a copy might have done."""
+    found = [os.path.join(at, one) for at, _, names in os.walk(FOLDER) for one in names]
+    for path in sorted(found, key=os.path.getmtime, reverse=True):
+        with open(path, "rb") as file:
+            content = file.read()
+        with open(path, "wb") as file:
+            file.write(content)
+        time.sleep(0.01)  # The clock of a file system is coarse.
+
+
 def trained(solution, seed, steps):
     """A run that is never interrupted."""
     return _described(_begun(solution, seed, steps))
@@ -87,20 +99,25 @@ def resumed_twice(solution, seed, before, after):
 
 
 def resumed_after_two_saves(solution, seed, first, second):
-    """A run that saves twice in one folder, and is resumed."""
+    """A run that saves twice in one folder, whose files are copied, and is resumed."""
     state = _begun(solution, seed, first)
     solution.save(state, FOLDER)
     train(state, second)
     solution.save(state, FOLDER)
+    _copied_backwards()
     return _described(_went_on(solution, state))
 
 
 def resumed_after_another(solution, *runs):
-    """The last of runs that save in one folder, each by its seed and steps, resumed."""
+    """The last of runs that save in one folder, each by its seed and steps, resumed.
+
+    The files are copied before that.
+    """
     shutil.rmtree(FOLDER, ignore_errors=True)
     for seed, steps in runs:
         state = _run(solution, seed, steps)
         solution.save(state, FOLDER)
+    _copied_backwards()
     return _described(_went_on(solution, state))
 
 
@@ -111,6 +128,7 @@ def changed_by_hand(solution, seed, before, after, w, step, learning_rate):
     state["step"].assign(step)
     state["opt"].learning_rate.assign(learning_rate)
     next(state["data"])
+    state["rng"].reset_from_key_counter(seed, [1, 2])
     state["rng"].normal([3])
     solution.save(state, FOLDER)
     train(state, after)

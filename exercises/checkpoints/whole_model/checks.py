@@ -11,7 +11,7 @@ def _data(rng):
 @points(0.5)
 def test_files(student, rng):
     """`save_both` writes model.keras and model.weights.h5."""
-    names = student.files("two layers", *_data(rng))
+    names = student.files("kernels", *_data(rng))
     assert_equal(names, ["model.keras", "model.weights.h5"], what="The list of files")
 
 

@@ -16,8 +16,8 @@ def _dense(units, seed, activation=None):
     return keras.layers.Dense(units, activation=activation, kernel_initializer=start)
 
 
-def _two_layers(units=5, outputs=1):
-    hidden, last = _dense(units, 1, "relu"), _dense(outputs, 2)
+def _two_layers():
+    hidden, last = _dense(5, 1, "relu"), _dense(1, 2)
     model = keras.Sequential([keras.Input((4,)), hidden, last])
     model.compile(keras.optimizers.Adam(0.1), loss="mse", run_eagerly=True)
     return model
@@ -39,6 +39,14 @@ def _branches():
     return model
 
 
+def _kernels(inputs, *units):
+    model = keras.Sequential([keras.Input((inputs,))])
+    for width in units:
+        model.add(keras.layers.Dense(width, use_bias=False, kernel_initializer="ones"))
+    model.compile(keras.optimizers.SGD(0.1), "mse", run_eagerly=True)
+    return model
+
+
 def _averaged():
     model = keras.Sequential([keras.Input((4,)), _dense(1, 1)])
     model.compile(keras.optimizers.SGD(0.05, use_ema=True), "mse", run_eagerly=True)
@@ -47,8 +55,10 @@ def _averaged():
 
 MODELS = {
     "two layers": _two_layers,
-    "wider": lambda: _two_layers(7),
-    "another shape": lambda: _two_layers(1, 13),
+    "kernels": lambda: _kernels(4, 2, 1),
+    "wider": lambda: _kernels(4, 3, 1),
+    "as many numbers": lambda: _kernels(5, 1, 5),
+    "of the same sizes": lambda: _kernels(8, 1, 2),
     "branches": _branches,
     "averaged": _averaged,
 }

@@ -10,7 +10,7 @@ from grader.judge.marks import depends, points
 @depends("test_files")
 def test_many_files(student, reference):
     """`files_of` finds all data files, and none of another checkpoint."""
-    for case in ((11, 1), (1, 5), (1, 1, "net-v1.5")):
+    for case in ((11, 1), (1, 12), (1, 1, "net-v1.5")):
         got, expected = student.files(*case), reference.files(*case)
         assert_equal(got, expected, what="The dict of files")
 
@@ -33,11 +33,11 @@ def test_other_dtypes(student, reference, rng):
 @points(0.25)
 @depends("test_value")
 def test_paths_that_end_alike(student, rng):
-    """`value_of` tells paths apart that end alike, also in a list."""
+    """`value_of` tells paths apart that end or look alike, also in a list."""
     for _ in range(2):
-        one, two, three, four = rng.normal(size=(4, 2)).astype("float32")
+        one, two, three, four, five = rng.normal(size=(5, 2)).astype("float32")
         blocks = [{"b": three}, {"b": four}]
-        content = {"b": one, "sub": {"b": two, "blocks": blocks}}
+        content = {"b": one, "sub": {"b": two, "blocks": blocks}, "sub_b": five}
         for path, value in (
             *(("b", one), ("sub.b", two)),
             *(("sub.blocks.0.b", three), ("sub.blocks.1.b", four)),

@@ -8,10 +8,16 @@ from grader.judge.marks import depends, points
 @depends("test_only_the_last")
 def test_numbering_continues(student, reference):
     """After a restore the numbering goes on, and the newest are kept."""
-    for keep, before, after in ((2, 3, 1), (1, 2, 2), (4, 1, 2)):
-        got = student.continued(keep, before, after)
-        expected = reference.continued(keep, before, after)
-        assert_equal(got, expected, what=f"The list of checkpoints, keep={keep},")
+    for old, keep, before, after in (
+        (2, 2, 3, 1),
+        (1, 1, 2, 2),
+        (4, 4, 1, 2),
+        (4, 2, 4, 1),
+    ):
+        savers = (old, before), (keep, after)
+        got, expected = student.continued(*savers), reference.continued(*savers)
+        what = f"The list of checkpoints, keep={old}, then keep={keep},"
+        assert_equal(got, expected, what=what)
 
 
 @points(0.25)
@@ -25,9 +31,10 @@ def test_keras_objects(student, reference):
 @points(0.25)
 @depends("test_restored")
 def test_newest_of_several(student, reference, rng):
-    """The newest of twelve checkpoints is restored, with all its objects."""
+    """The newest of twelve checkpoints is restored, though its step is lower."""
     first, second = rng.normal(size=(2, 2)), rng.integers(0, 9, size=3)
-    args = (first, second, list(range(2**31 - 12, 2**31)))
+    steps = [*range(2**31 - 11, 2**31), 2**31 - 12]
+    args = (first, second, steps)
     got, expected = student.several(*args), reference.several(*args)
     assert_equal(got, expected, what="What was restored")
 

@@ -54,8 +54,8 @@ def test_other_models(student, rng):
 @depends("test_weights")
 def test_weights_that_do_not_fit(student, rng):
     """Weights of other shapes are refused, not passed over."""
-    others = ["wider", "another shape"]
-    for name in student.refused("two layers", others, *_data(rng)).values():
+    others = ["wider", "as many numbers", "of the same sizes"]
+    for name in student.refused("kernels", others, *_data(rng)).values():
         assert_that(
             name == "ValueError",
             "The model has other shapes than the saved weights.",

@@ -15,9 +15,9 @@ class Saver:
     def save(self, step):
         self.step.assign(step)
         path = self.ckpt.save(os.path.join(self.directory, "ckpt"))
-        old = int(self.ckpt.save_counter) - self.keep
-        for name in glob.glob(os.path.join(self.directory, f"ckpt-{old}.*")):
-            os.remove(name)
+        for old in range(1, int(self.ckpt.save_counter) - self.keep + 1):
+            for name in glob.glob(os.path.join(self.directory, f"ckpt-{old}.*")):
+                os.remove(name)
         return path
 
     def restore_or_start(self):

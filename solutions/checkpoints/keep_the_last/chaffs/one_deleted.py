@@ -1,0 +1,34 @@
+"""Each save deletes one old checkpoint at most.
+
+fails: test_numbering_continues
+hint: A folder has four checkpoints, and the next saver keeps two. How many have to go?
+"""
+
+import glob
+import os
+
+import tensorflow as tf
+
+
+class Saver:
+    def __init__(self, directory, keep, **objects):
+        self.directory, self.keep = directory, keep
+        self.step = tf.Variable(0, dtype=tf.int64)
+        self.ckpt = tf.train.Checkpoint(the_step=self.step, **objects)
+
+    def save(self, step):
+        self.step.assign(step)
+        path = self.ckpt.save(os.path.join(self.directory, "ckpt"))
+        old = int(self.ckpt.save_counter) - self.keep
+        for name in glob.glob(os.path.join(self.directory, f"ckpt-{old}.*")):
+            os.remove(name)
+        return path
+
+    def restore_or_start(self):
+        path = tf.train.latest_checkpoint(self.directory)
+        if path is None:
+            return 0
+        status = self.ckpt.restore(path)
+        self.ckpt.save_counter
+        status.assert_consumed()
+        return int(self.step.numpy())
