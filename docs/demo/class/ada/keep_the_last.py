@@ -4,7 +4,7 @@ import tensorflow as tf
 class Saver:
     def __init__(self, directory, keep, **objects):
         self.step = tf.Variable(0, dtype=tf.int64)
-        self.checkpoint = tf.train.Checkpoint(step=self.step, **objects)
+        self.checkpoint = tf.train.Checkpoint(saver_step=self.step, **objects)
         self.manager = tf.train.CheckpointManager(self.checkpoint, directory, max_to_keep=keep)
 
     def save(self, step):
