@@ -63,8 +63,12 @@ def test_one_side(student, reference, rng):
 
 
 @points(0.25)
-@depends("test_choice_in_graph", "test_other_clips")
-@depends("test_loop_in_graph", "test_other_powers")
+@depends(
+    "test_choice_in_graph",
+    "test_loop_in_graph",
+    "test_other_clips",
+    "test_other_powers",
+)
 def test_graphs_alone(student, reference, rng):
     """The graphs return the same where your Python code is not there."""
     for name, calls in (
