@@ -272,8 +272,16 @@ def _declared(path: Path, *, hidden: bool) -> list[Check]:
 
 def _check(path: Path, node: ast.FunctionDef, *, hidden: bool) -> Check:
     marks = _Marks()
+    seen: set[str] = set()
     for decorator in node.decorator_list:
         marks = _with_decorator(path, node.name, decorator, marks)
+        mark = ast.unparse(decorator).partition("(")[0]
+        if mark in seen:
+            raise BadExercise(
+                f"`{node.name}` in `{path}` has more than one `@{mark}`.",
+                remedy=f"Write one `@{mark}(…)` that says it all.",
+            )
+        seen.add(mark)
     title = _first_paragraph(ast.get_docstring(node) or "")
     if not title:
         raise BadExercise(

@@ -52,6 +52,20 @@ def test_checks_carry_points_titles_and_what_they_depend_on() -> None:
     assert not checks["test_grad_at"].hidden
 
 
+TWICE_MARKED = """
+def test_a():
+    'A.'
+
+def test_b():
+    'B.'
+
+@depends("test_a")
+@depends("test_b")
+def test_c():
+    'C.'
+"""
+
+
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
@@ -67,6 +81,7 @@ def test_checks_carry_points_titles_and_what_they_depend_on() -> None:
         ("checks.py", "@points(1e999)\ndef test_a():\n    'A.'\n", "not understood"),
         ("checks.py", "@depends('test_a')\ndef test_a():\n    'A.'\n", "before it"),
         ("checks.py", "def test_a():\n    'A.'\n" * 2, "two checks named `test_a`"),
+        ("checks.py", TWICE_MARKED, "`test_c` .* has more than one `@depends`"),
         ("probes.py", "def", "not Python"),
         ("probes.py", "\x00", "not Python"),
     ],
