@@ -12,6 +12,7 @@ from grader import grading, seeds
 from grader.records import Exercise, Outcome, Submission, Trouble, Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
+DEMO = ROOT / "docs" / "demo" / "class"
 TAPE = "gradients/tape_basics"
 
 RIGHT = """
@@ -243,10 +244,18 @@ def test_a_file_name_with_spaces_and_letters_of_any_kind(
     assert verdict.earned == verdict.possible
 
 
-def test_a_notebook_is_graded_as_its_module(
-    grader: grading.Grader, tape: Exercise, tmp_path: Path
+@pytest.mark.parametrize("path", sorted((DEMO / "ada").iterdir()), ids=lambda p: p.stem)
+def test_the_best_student_of_the_demo_class_is_right(
+    grader: grading.Grader, path: Path
 ) -> None:
-    path = ROOT / "docs" / "demo" / "class" / "bela" / "lazy_dense.ipynb"
+    [exercise] = [one for one in grader.exercises if one.name == path.stem]
+    submission = Submission(student="ada", exercise=exercise.id, path=path)
+    verdict = grader.grade(submission, exercise)
+    assert [check for check in verdict.checks if check.outcome != Outcome.PASSED] == []
+
+
+def test_a_notebook_is_graded_as_its_module(grader: grading.Grader) -> None:
+    path = DEMO / "bela" / "lazy_dense.ipynb"
     [layer] = [one for one in grader.exercises if one.id == "layers/lazy_dense"]
     submission = Submission(student="bela", exercise=layer.id, path=path)
     verdict = grader.grade(submission, layer)
