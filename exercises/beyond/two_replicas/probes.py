@@ -62,8 +62,9 @@ def _rows_of_replicas(step, x, y):
 
     A replica is a thread, or a thread for each trace. What its operations take and
     return is noted while they run, or while they are traced if the shape is known then.
+    What makes something else of such rows in no replica is returned, too, by its name.
     """
-    seen = {}
+    seen, outside = {}, set()
 
     def note(rows, shape):
         if len(shape) == 2 and 4 in shape:
@@ -71,6 +72,8 @@ def _rows_of_replicas(step, x, y):
 
     def watch(op_type, inputs, attrs, outputs, op_name=None, graph=None):
         if threading.current_thread() is threading.main_thread():
+            if _makes_something_else(inputs, outputs) and not _has_a_body(op_type):
+                outside.add(op_type)
             return
         rows = seen.setdefault(threading.get_ident(), set())
         for tensor in (*inputs, *outputs):
@@ -87,19 +90,35 @@ def _rows_of_replicas(step, x, y):
     op_callbacks.add_op_callback(watch)
     step(x, y)
     op_callbacks.remove_op_callback(watch)
-    return [
-        list(rows) for rows in sorted({tuple(sorted(one)) for one in seen.values()})
+    rows = sorted({tuple(sorted(one)) for one in seen.values()})
+    return [list(one) for one in rows], sorted(outside)
+
+
+def _makes_something_else(inputs, outputs):
+    """Whether rows of width 4 become floats of another shape."""
+    shapes = [
+        [tuple(tensor.shape) for tensor in some if tensor.dtype.is_floating]
+        for some in (inputs, outputs)
     ]
+    like_x = {shape for shape in shapes[0] if len(shape) == 2 and shape[1] == 4}
+    like_x -= {(1, 4), (4, 4)}
+    return bool(like_x) and any(shape not in like_x for shape in shapes[1])
+
+
+def _has_a_body(op_type):
+    """Whether the operation calls a function, whose own operations are seen anyway."""
+    return op_type.endswith(("Call", "While", "If", "Case")) or "__" in op_type
 
 
 def parts(solution, x, y, first, lr):
     """How a step is shared whose first replica gets `first` rows, and the copies."""
     made = solution.make_strategy()
     variable, step = solution.make_step(made, len(x), lr)
-    rows = _rows_of_replicas(step, *_in_parts(made, x, y, first))
+    rows, outside = _rows_of_replicas(step, *_in_parts(made, x, y, first))
     copies = _copies(made, variable)
     return {
         "rows": rows,
+        "outside": outside,
         "weights": [copy.numpy() for copy in copies],
         "devices": len({copy.device for copy in copies}),
     }

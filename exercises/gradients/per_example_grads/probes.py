@@ -32,8 +32,11 @@ def jacobian(solution, name, x, a):
     return solution.input_jacobian(lambda x: FUNCTIONS[name](x, a), tf.constant(x))
 
 
-def recordings(solution, name, w, x, y):
-    """How many tapes are opened, by whatever name, and how often the loss is called."""
+def recordings(solution, name, w, x, y, any_batch):
+    """How many tapes are opened, by whatever name, and how often the loss is called.
+
+    Or how many are while a graph for `any_batch` is made.
+    """
     counts = {"tapes": 0, "calls": 0}
     enter = tf.GradientTape.__enter__
 
@@ -45,9 +48,16 @@ def recordings(solution, name, w, x, y):
         counts["calls"] += 1
         return LOSSES[name](*args)
 
+    def grads(x, y):
+        return solution.per_example_grads(loss, tf.constant(w), x, y)
+
     tf.GradientTape.__enter__ = entered
     try:
-        solution.per_example_grads(loss, tf.constant(w), tf.constant(x), tf.constant(y))
+        if any_batch:
+            specs = [tf.TensorSpec([None, *z.shape[1:]], z.dtype) for z in (x, y)]
+            tf.function(grads).get_concrete_function(*specs)
+        else:
+            grads(tf.constant(x), tf.constant(y))
     finally:
         tf.GradientTape.__enter__ = enter
     return counts

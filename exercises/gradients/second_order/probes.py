@@ -53,6 +53,19 @@ def largest(solution, name, x, v, a):
     return max(sizes, default=0)
 
 
+def beginning(solution, name, n):
+    """The first entries of what `hvp` returns for `n` inputs, in a graph for any."""
+    spec = tf.TensorSpec([None], tf.float64)
+
+    @tf.function(input_signature=[spec, spec])
+    def product(x, v):
+        return solution.hvp(lambda x: MANY[name](x, a), x, v)
+
+    x = tf.linspace(tf.constant(0.5, tf.float64), 1.5, n)
+    a = 1 / tf.range(1, n + 1, dtype=tf.float64)
+    return product(x, tf.cos(x))[:5]
+
+
 def traced(solution, name, x, v, a, scalar_name, scalar):
     """What both functions return in one graph for vectors of any length.
 

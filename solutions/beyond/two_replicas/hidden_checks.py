@@ -15,6 +15,8 @@ def test_copies(student, rng):
     assert_that(bool(got["rows"]), "`step` lets no replica run anything.")
     rows, said = got["rows"], "Each replica computes with its own rows, and no others."
     assert_that(rows == [[2], [5]], said, expected=[[2], [5]], received=rows)
+    said = "Rows are computed with outside of the replicas."
+    assert_that(not got["outside"], said, received=", ".join(got["outside"]))
     copies, devices = len(got["weights"]), got["devices"]
     found = f"{copies} on {devices}"
     assert_that(found == "2 on 2", "A copy for each device is needed.", received=found)

@@ -11,7 +11,7 @@ from grader.judge.marks import depends, points
 def test_one_recording(student, rng):
     """One tape serves the whole batch, and the loss is evaluated once."""
     w, x, y = (rng.normal(size=shape) for shape in ((3, 2), (6, 3), (6, 2)))
-    got = student.recordings("squares", w, x, y)
+    got = student.recordings("squares", w, x, y, False)
     for part, what in (("tapes", "One tape is enough."), ("calls", "One call does.")):
         assert_that(got[part] == 1, what, expected="1", received=got[part])
 
@@ -61,10 +61,14 @@ def test_rows_apart(student, rng):
 
 
 @points(0.5)
-@depends("test_per_example", "test_input_jacobian")
+@depends("test_per_example", "test_input_jacobian", "test_one_recording")
 def test_traced(student, reference, rng):
     """Both functions work inside a `tf.function`, for batches of any size."""
     w, a = rng.normal(size=(3, 2)), rng.normal(size=(3, 4))
     batches = [(rng.normal(size=(b, 3)), rng.normal(size=(b, 2))) for b in (4, 2, 6)]
     got, expected = (one.traced(w, batches, a) for one in (student, reference))
     assert_close(got, expected, what="What the graph returned")
+    got = student.recordings("squares", w, *batches[0], True)
+    for part, what in (("tapes", "One tape is enough"), ("calls", "One call does")):
+        said = f"{what}, in a graph for any batch, too."
+        assert_that(got[part] == 1, said, expected="1", received=got[part])

@@ -72,9 +72,9 @@ def test_zeros(student, reference, rng):
 
 
 @points(0.5)
-@depends("test_hvp", "test_third", "test_zeros")
+@depends("test_hvp", "test_third", "test_no_matrix", "test_zeros")
 def test_traced(student, reference, rng):
-    """Both functions work inside a `tf.function`, for vectors of any length."""
+    """Both work inside a `tf.function`, for vectors of any length, also a very long one."""
     for many, one in (
         ("waves", "power"),
         ("linear", "square"),
@@ -83,3 +83,5 @@ def test_traced(student, reference, rng):
         args = (many, *rng.normal(size=(3, 5)), one, rng.normal())
         got, expected = student.traced(*args), reference.traced(*args)
         assert_close(got, expected, what=f"What the graph returned ({many}, {one})")
+    got, expected = (one.beginning("quartic", 100_000) for one in (student, reference))
+    assert_close(got, expected, what="For 100,000 inputs the product")

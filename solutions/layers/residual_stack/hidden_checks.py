@@ -62,9 +62,10 @@ def test_saved(student, reference, rng):
 @depends("test_checkpoint")
 def test_restored_first(student, reference, rng):
     """A layer that is restored before its first call gets its weights in it."""
-    args = ([5, 3], _blocks(rng, 4, 2), _kernel(rng, 3, 4))
-    got, expected = student.restored_first(*args), reference.restored_first(*args)
-    assert_equal(got, expected, what="After restore and first call, the layer")
+    for shape in ([5, 3], [2, 5, 3]):
+        args = (shape, _blocks(rng, 4, 2), _kernel(rng, 3, 4))
+        got, expected = student.restored_first(*args), reference.restored_first(*args)
+        assert_equal(got, expected, what="After restore and first call, the layer")
 
 
 @points(0.25)

@@ -1,6 +1,6 @@
 """One tape records a call of the loss for each example.
 
-fails: test_one_recording, test_traced
+fails: test_one_recording
 hint: `loss_fn` knows how to take a whole batch. How often do you call it?
 """
 

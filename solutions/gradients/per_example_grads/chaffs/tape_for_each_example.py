@@ -1,6 +1,6 @@
 """A tape is opened for each example.
 
-fails: test_one_recording, test_traced
+fails: test_one_recording
 hint: How many tapes does a batch of 1000 need? One recording holds all the losses.
 """
 
