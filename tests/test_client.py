@@ -284,8 +284,9 @@ def test_what_a_limit_ended_still_tells_its_time_and_output(launcher: Launcher) 
     assert 0.8 < observation.cpu_seconds < 2
 
 
-def test_much_output_is_cut_in_the_middle(launcher: Launcher) -> None:
-    text = "def square(x):\n    print('a' * 10**6 + 'z')\n    return x * x\n"
+@pytest.mark.parametrize("size", [131_071, 1_000_000])
+def test_much_output_is_cut_in_the_middle(launcher: Launcher, size: int) -> None:
+    text = f"def square(x):\n    print('a' * {size} + 'z')\n    return x * x\n"
     observation = observe(launcher, text)
     assert observation.problem is None
     assert len(observation.output) < 70_000

@@ -294,7 +294,8 @@ class Runner:
             self._printed += len(part)
             self._output += part
             if len(self._output) > 4 * half:
-                del self._output[half : len(self._output) - half]
+                # A byte more than is shown, by which it is known that some was cut.
+                del self._output[half : len(self._output) - half - 1]
             if self._printed > _FLOOD:
                 raise _end(Trouble.OUTPUT_LIMIT, f"more than {_FLOOD >> 20} MiB")
 
