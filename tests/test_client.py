@@ -284,6 +284,7 @@ def test_what_a_limit_ended_still_tells_its_time_and_output(launcher: Launcher) 
     assert 0.8 < observation.cpu_seconds < 2
 
 
+# Of the first size, which has just more than is ever held, the last part is trimmed.
 @pytest.mark.parametrize("size", [131_071, 1_000_000])
 def test_much_output_is_cut_in_the_middle(launcher: Launcher, size: int) -> None:
     text = f"def square(x):\n    print('a' * {size} + 'z')\n    return x * x\n"
